@@ -75,7 +75,7 @@ fn serve(server: &mut Child, folder: &Path, options: &Options) -> Result<(), Str
     wait_for_address(server)?;
     let mut fleet = Command::new(target().join("debug/jangkau-fleet"));
     fleet.arg("--demo").arg(folder.join("demo.json"));
-    fleet.arg("--data").arg(folder.join("tablets")).args(["--seed", &options.seed]);
+    fleet.arg("--data").arg(folder.join("tablets"));
     let done = shown("fleet", fleet.current_dir(root()))?;
     if !done.ok {
         return Err("the tablets failed; see target/check/fleet.log".to_owned());

@@ -18,7 +18,8 @@ cargo xtask demo [--fresh] [--seed N] [--stop]   a synthetic kecamatan, twelve t
 cargo xtask check [rust|android|web|tree]        everything CI runs, or a part of it
 cargo xtask bench                                figures against the budgets
 cargo xtask apk                                  the signed smoke APK
-cargo xtask dictionary                           trains the frame dictionary anew (a new version: old ones stay)";
+cargo xtask dictionary                           trains the frame dictionary anew (a new version: old ones stay)
+cargo xtask freeze                               adds new migrations and golden files to docs/frozen.txt";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         ["bench", options @ ..] => bench::run(options),
         ["apk"] => apk::run(),
         ["dictionary"] => dictionary::run(),
+        ["freeze"] => tree::freeze(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -1,8 +1,17 @@
 //! Sizes of files, words that may not stay, and lists of what may never change.
 
+use std::path::PathBuf;
+
 use super::Source;
 use crate::run::root;
 
+/// Folders of what may never change: migrations, messages of every version, dictionaries.
+const FROZEN: [&str; 4] = [
+    "server/migrations",
+    "core/device/migrations",
+    "sync-protocol/tests/golden",
+    "sync-protocol/dictionary",
+];
 const LONGEST: usize = 400;
 const KINDS: &[&str] = &[".rs", ".kt", ".html", ".css", ".js", ".mjs", ".sql", ".sh"];
 
@@ -54,15 +63,41 @@ pub fn frozen() -> Result<Vec<String>, String> {
         .map_err(|error| format!("sha256sum: {error}"))?;
     let mut faults: Vec<String> =
         String::from_utf8_lossy(&checked.stdout).lines().map(str::to_owned).collect();
-    for folder in ["server/migrations", "core/device/migrations", "sync-protocol/tests/golden/v1"] {
-        for entry in std::fs::read_dir(root().join(folder)).into_iter().flatten().flatten() {
-            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-            if !list.contains(&path) {
-                faults.push(format!("{path} is not in docs/frozen.txt"));
+    let missing = frozen_files().into_iter().filter(|path| !list.contains(path));
+    faults.extend(missing.map(|path| format!("{path} is not in docs/frozen.txt")));
+    Ok(faults)
+}
+
+/// Returns every file that may never change once released, by its path from the root.
+fn frozen_files() -> Vec<String> {
+    let mut folders = FROZEN.map(PathBuf::from).to_vec();
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(root().join(&folder)).into_iter().flatten().flatten() {
+            let path = folder.join(entry.file_name());
+            if entry.path().is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path.to_string_lossy().into_owned());
             }
         }
     }
-    Ok(faults)
+    files.sort();
+    files
+}
+
+/// Adds the checksums of new files to the list; a line that stands there is never touched.
+///
+/// # Errors
+/// When the list cannot be read or written, or a checksum cannot be taken.
+pub fn freeze() -> Result<(), String> {
+    let path = root().join("docs/frozen.txt");
+    let mut list = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
+    for file in frozen_files().into_iter().filter(|file| !list.contains(file)).collect::<Vec<_>>() {
+        let sum = std::process::Command::new("sha256sum").arg(&file).current_dir(root()).output();
+        list += &String::from_utf8_lossy(&sum.map_err(|error| error.to_string())?.stdout);
+    }
+    std::fs::write(&path, list).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

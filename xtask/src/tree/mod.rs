@@ -3,6 +3,8 @@
 mod arrows;
 mod files;
 
+pub use files::freeze;
+
 use crate::report::Report;
 use crate::run::{Finished, root};
 

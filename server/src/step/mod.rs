@@ -1,0 +1,124 @@
+//! The step engine: what an event, a change or a decision does to cases, visits, queues and rows.
+//!
+//! Every function here is called by ingest inside its savepoint, live and in a replay alike, so it
+//! may use only what is stored and [`Cause::recv_at`], and never adds to the log.
+
+mod actor;
+mod apply;
+mod case;
+mod conflict;
+mod correct;
+mod decide;
+mod decision;
+mod effects;
+mod event;
+mod facts;
+mod feed;
+mod held;
+mod inform;
+mod link;
+mod pair;
+mod papers;
+mod queues;
+mod requests;
+mod returns;
+mod review;
+mod visit;
+mod work;
+
+#[cfg(test)]
+mod tests;
+
+use jangkau_domain::{DocId, DocKind, ScopeId, Ulid};
+
+pub use decision::Decision;
+
+use crate::ingest::{Cause, IngestError, Writer};
+use crate::store::held::Held;
+use work::Work;
+
+/// The document that a change or an event belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    /// Its id.
+    pub doc: DocId,
+    /// Its kind.
+    pub kind: DocKind,
+    /// Its scope.
+    pub scope: ScopeId,
+}
+
+/// Answers an event that a change brought (`ev/<ulid>`).
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails; what the table forbids is answered by a refusal row.
+pub fn on_event(
+    writer: &Writer<'_>,
+    cause: &Cause,
+    subject: &Subject,
+    event: Ulid,
+    body: &[u8],
+) -> Result<(), IngestError> {
+    event::answer(&Work { writer, cause }, subject, event, body)
+}
+
+/// Looks at a document after a change was stored, its read tables folded and its events answered.
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn on_change(writer: &Writer<'_>, cause: &Cause, subject: &Subject) -> Result<(), IngestError> {
+    let work = Work { writer, cause };
+    case::ensure(&work, subject)?;
+    conflict::look(&work, subject)?;
+    papers::look(&work, subject)?;
+    pair::look(&work, subject)?;
+    visit::touched(&work)
+}
+
+/// Opens what waits because a change is held (H1).
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn on_held(
+    writer: &Writer<'_>,
+    cause: &Cause,
+    subject: &Subject,
+    held: &Held,
+) -> Result<(), IngestError> {
+    held::opened(&Work { writer, cause }, subject, held)
+}
+
+/// Closes what waited because a change was held (H2).
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn on_held_end(
+    writer: &Writer<'_>,
+    cause: &Cause,
+    subject: &Subject,
+    held: &Held,
+) -> Result<(), IngestError> {
+    held::ended(&Work { writer, cause }, subject, held)
+}
+
+/// Carries out a [`Decision`] that stands in the log.
+///
+/// # Errors
+///
+/// [`IngestError::Step`] if no step allows it; ingest then stores nothing.
+pub fn decide(writer: &Writer<'_>, cause: &Cause, body: &[u8]) -> Result<(), IngestError> {
+    decide::run(&Work { writer, cause }, body)?.map_err(IngestError::Step)
+}
+
+/// Returns the bodies of the decisions that are due by the clock (V1 after 24 h, O1 …).
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn due(writer: &Writer<'_>) -> Result<Vec<Vec<u8>>, IngestError> {
+    decide::due(writer.conn(), writer.kab(), writer.now_s())
+}

@@ -1,0 +1,52 @@
+//! The server's files: one encrypted main file, its migrations, one writer and several readers.
+//!
+//! SQL stands here and nowhere else. A reader takes `&Connection`; what writes is called by `ingest`
+//! alone and runs inside its savepoint. Numbered placeholders and `ON CONFLICT` only: the subset that
+//! PostgreSQL shares.
+
+pub mod acted;
+pub(crate) mod audit;
+pub mod case_files;
+pub mod case_state;
+pub mod case_step;
+pub mod check;
+pub mod conflicts;
+pub mod devices;
+pub mod documents;
+pub mod dump;
+mod error;
+pub(crate) mod feed;
+pub mod held;
+pub mod history;
+pub mod households;
+pub mod inform;
+pub mod kab;
+pub mod links;
+pub mod log;
+mod migrate;
+mod open;
+pub mod packs;
+pub mod participations;
+pub mod persons;
+pub(crate) mod places;
+mod pool;
+pub mod purges;
+pub mod queue;
+pub mod queue_view;
+pub mod referrals;
+pub mod returns;
+pub mod rows;
+pub mod scopes;
+pub mod search;
+pub mod sessions;
+mod side;
+pub mod users;
+pub mod visit_state;
+pub mod visits;
+pub mod wilayah;
+
+pub use error::StoreError;
+pub use open::Files;
+pub use pool::Store;
+
+pub(crate) use open::open_writer;

@@ -1,0 +1,10 @@
+//! The message catalogue of each page.
+
+pub mod case;
+pub mod conflict;
+pub mod edit;
+pub mod history;
+pub mod household;
+pub mod queue;
+pub mod search;
+pub mod visit;
