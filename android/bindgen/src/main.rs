@@ -1,0 +1,4 @@
+//! Generates the Kotlin bindings of the tablet core.
+fn main() {
+    uniffi::uniffi_bindgen_main()
+}
