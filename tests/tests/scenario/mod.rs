@@ -1,0 +1,11 @@
+//! One scenario a file.
+
+mod any_order;
+mod bad_input;
+mod canaries;
+mod desk;
+mod forgotten;
+mod kill;
+mod laws;
+mod old_and_new;
+mod walk;
