@@ -1,0 +1,141 @@
+package id.jangkau.app.walk
+
+import android.view.View
+import android.widget.EditText
+import id.jangkau.app.Hand
+import id.jangkau.app.R
+import id.jangkau.app.RealApp
+import id.jangkau.app.Stage
+import id.jangkau.app.all
+import org.junit.After
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.annotation.Config
+
+/**
+ * The tablet's part of the walk against a running server, one phase a call; profile `walk`, see README.md.
+ *
+ * What is typed goes through the keyboard into the real views, from there into the real core and over HTTP.
+ */
+@RunWith(RobolectricTestRunner::class)
+@Config(application = WalkApp::class, qualifiers = "in-rID-w1280dp-h800dp-land-mdpi")
+class WalkTest {
+    private val walk = Walk()
+    private val stage = Stage()
+    private val hand = Hand(stage)
+
+    @After
+    fun close() = (RuntimeEnvironment.getApplication() as RealApp).close()
+
+    @Test
+    fun walk() {
+        when (walk.phase) {
+            "record" -> record()
+            "correct" -> correct()
+            "look" -> look()
+            else -> error("no phase ${walk.phase}")
+        }
+        walk.end()
+    }
+
+    private fun record() {
+        if (stage.root.findViewById<View>(R.id.enrol) != null) enrol()
+        val head = Family(walk)
+        search(head)
+        fill(head)
+        finish()
+        send("dikirim")
+    }
+
+    private fun enrol() {
+        stage.type(stage.view(R.id.enrol_server), walk.server)
+        stage.type(stage.view(R.id.enrol_code), walk.code)
+        walk.picture(stage, "daftar")
+        stage.tap(stage.view<View>(R.id.enrol))
+        assertFalse(stage.words.toString(), stage.view<View>(R.id.problem).isShown)
+        walk.picture(stage, "hari-ini")
+    }
+
+    private fun search(head: Family) {
+        stage.tap(stage.view<View>(R.id.nav_search))
+        stage.type(stage.view(R.id.search_field), head.nik)
+        stage.pause()
+        walk.picture(stage, "cari")
+        stage.tap(stage.view<View>(R.id.register_new))
+    }
+
+    private fun fill(head: Family) {
+        hand.open("household")
+        head.household.forEach(hand::put)
+        walk.picture(stage, "keluarga")
+        hand.open("members")
+        head.member.forEach(hand::put)
+        walk.picture(stage, "anggota")
+        hand.open("participation")
+        head.participation.forEach(hand::put)
+        walk.picture(stage, "kepesertaan")
+        hand.open("cases")
+        hand.add("add_case", "need")
+        head.need.forEach(hand::put)
+        head.whereAsked.filterKeys(hand::sees).forEach(hand::put)
+        walk.picture(stage, "kebutuhan")
+        hand.open("consent")
+        hand.put("consent", "spoken")
+        walk.picture(stage, "persetujuan")
+    }
+
+    private fun finish() {
+        hand.open("finish")
+        walk.picture(stage, "ringkasan")
+        stage.tap(stage.view<View>(R.id.next))
+        assertTrue("not finished: ${stage.words}", stage.root.findViewById<View>(R.id.done) != null)
+        walk.note("number", stage.root.all().firstNotNullOf { it.getTag(R.id.case_number) as? String })
+        walk.picture(stage, "selesai")
+        stage.tap(stage.view<View>(R.id.done))
+    }
+
+    private fun correct() {
+        send("diterima")
+        stage.tap(stage.view<View>(R.id.nav_returned))
+        walk.picture(stage, "perbaikan-daftar")
+        val cards = stage.root.all().filter { it.getTag(R.id.card_id) != null && it.isShown }
+        assertTrue("nothing came back: ${stage.words}", cards.isNotEmpty())
+        stage.tap(cards.first())
+        walk.picture(stage, "perbaikan")
+        val note = walk.said("note", "")
+        assertTrue("the note is not shown: ${stage.words}", stage.words.any { it.contains(note) })
+        walk.note("words", stage.words.joinToString("\n"))
+        val field = stage.root.all().filterIsInstance<EditText>().first {
+            it.isShown &&
+                it.getTag(R.id.field_key) != null
+        }
+        stage.type(field, walk.said("correction", "Belum pernah menerima sembako sejak menikah tahun 1980"))
+        stage.pause()
+        walk.picture(stage, "diperbaiki")
+        stage.tap(stage.view<View>(R.id.send_correction))
+        assertTrue("not sent: ${stage.words}", stage.root.findViewById<View>(R.id.done) != null)
+        stage.tap(stage.view<View>(R.id.done))
+        send("perbaikan-dikirim")
+    }
+
+    private fun look() {
+        send("dilihat")
+        stage.tap(stage.view<View>(R.id.nav_today))
+        walk.note("words", stage.words.joinToString("\n"))
+        walk.picture(stage, "hari-ini")
+    }
+
+    private fun send(name: String) {
+        stage.tap(stage.view<View>(R.id.nav_outbox))
+        stage.tap(stage.view<View>(R.id.send_now))
+        assertFalse("not sent: ${stage.words}", stage.view<View>(R.id.problem).isShown)
+        val report = stage.view<View>(R.id.report)
+        assertTrue("no session ran: ${stage.words}", report.isShown)
+        walk.note("sent", stage.words.joinToString("\n"))
+        walk.picture(stage, name)
+    }
+}

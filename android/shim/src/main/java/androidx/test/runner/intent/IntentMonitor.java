@@ -1,0 +1,4 @@
+package androidx.test.runner.intent;
+
+/** Only its type is asked for. */
+public interface IntentMonitor {}
