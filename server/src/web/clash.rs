@@ -126,7 +126,11 @@ pub fn page(
     shown: Option<(DocId, String)>,
     typed: &Typed<'_>,
 ) -> Result<ConflictPage, Shut> {
-    let title = desk.say(jangkau_domain::queue::of(Queue::Conflict).title).to_owned();
+    let entry = jangkau_domain::queue::of(Queue::Conflict);
+    if !desk.viewer.grants().iter().any(|(role, _)| entry.owner(*role).is_some()) {
+        return Err(Shut::NotFound);
+    }
+    let title = desk.say(entry.title).to_owned();
     let mut list = Vec::new();
     for row in sight::open_rows(conn, desk, Queue::Conflict)? {
         list.extend(item(conn, desk, &row, shown.as_ref())?);

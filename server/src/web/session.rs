@@ -36,7 +36,7 @@ pub struct SignedIn {
 impl SignedIn {
     /// Returns the person's roles with the part of the wilayah each reaches.
     pub fn roles(&self) -> impl Iterator<Item = (Role, &str)> {
-        self.user.grants.iter().filter_map(|grant| Some((grant.role, grant.wilayah.as_str())))
+        self.user.grants.iter().map(|grant| (grant.role, grant.wilayah.as_str()))
     }
 
     /// Says whether the person holds a role anywhere.

@@ -116,11 +116,11 @@ fn thing(conn: &Connection, desk: &Desk, stored: &Stored) -> Result<Thing, Shut>
         handler: None,
         in_question: conflicts::count_for_review(conn, desk.kab, &doc)? > 0,
     };
-    if stored.register.kind() == DocKind::Case {
-        if let Some(state) = case_state::find(conn, desk.kab, &doc)? {
-            thing.handler = state.handler;
-            thing.author = state.author.or(thing.author);
-        }
+    if stored.register.kind() == DocKind::Case
+        && let Some(state) = case_state::find(conn, desk.kab, &doc)?
+    {
+        thing.handler = state.handler;
+        thing.author = state.author.or(thing.author);
     }
     Ok(thing)
 }
