@@ -7,25 +7,33 @@ mod web;
 use crate::report::Report;
 use crate::{install, tree};
 
-/// Runs the named parts, or all of them.
+/// What runs where no part is named: what passes from a clean checkout today. The others run by
+/// name; each joins this list once it does.
+const DEFAULT: &[&str] = &["tree", "rust"];
+
+/// Runs the named parts, or the default ones.
 ///
 /// # Errors
 /// When a part's name is unknown, a need cannot be met, or anything failed.
 pub fn run(parts: &[&str]) -> Result<(), String> {
-    let known = ["tree", "rust", "android", "web"];
+    let known = ["tree", "rust", "joint", "android", "web"];
     if let Some(unknown) = parts.iter().find(|part| !known.contains(part)) {
         return Err(format!("no part is called {unknown}; there are {}", known.join(", ")));
     }
-    let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
+    let wanted =
+        |part: &str| if parts.is_empty() { DEFAULT.contains(&part) } else { parts.contains(&part) };
     let mut report = Report::default();
     if wanted("tree") || wanted("rust") {
         tree::check(&mut report);
     }
-    if wanted("rust") || wanted("web") || wanted("android") {
+    if ["rust", "joint", "web", "android"].into_iter().any(wanted) {
         install::ensure(install::BUILD)?;
     }
     if wanted("rust") {
         rust::check(&mut report);
+    }
+    if wanted("joint") {
+        rust::joint(&mut report);
     }
     if wanted("web") {
         install::ensure(install::WEB)?;

@@ -40,6 +40,18 @@ pub fn check(report: &mut Report) {
     android_types(report);
 }
 
+/// The real tablet core against the real server, as processes.
+pub fn joint(report: &mut Report) {
+    report.step("programs of both sides", || {
+        let arguments =
+            ["build", "--package", "jangkau-server", "--package", "jangkau-tests", "--bins"];
+        shown("joint-build", &mut cargo(&arguments))
+    });
+    report.step("tablets against the server", || {
+        shown("joint", &mut cargo(&["test", "--package", "jangkau-tests", "--all-features"]))
+    });
+}
+
 /// A 32-bit build must derive the same bytes as a 64-bit one.
 fn narrow(report: &mut Report) {
     report.step("golden hashes on 32 bit", || {
