@@ -10,7 +10,7 @@ apk=$out/jangkau-smoke.apk
 mvn -B -q -f pom.xml -Papk -DskipTests package
 
 rm -rf "$out"/{dex,jna,tree} && mkdir -p "$out"/{dex,jna,tree}
-unzip -q -o "$out/jna.aar" -d "$out/jna"
+(cd "$out/jna" && jar xf ../jna.aar)
 
 echo "dex …"
 java -Xmx1500m -cp 'dexer/target/lib/*' com.android.tools.r8.D8 --release --min-api 26 \
