@@ -42,7 +42,11 @@ export class Window {
       }
     });
     page.on("pageerror", (error) => this.faults.push(`script: ${error.message}`));
-    page.on("requestfailed", (request) => this.faults.push(`request: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      // A click that leads on ends what the page was still loading.
+      const left = request.failure()?.errorText === "net::ERR_ABORTED";
+      if (!left) this.faults.push(`request: ${request.url()}`);
+    });
     page.on("dialog", async (dialog) => {
       this.faults.push(`dialog: ${dialog.message()}`);
       await dialog.dismiss();

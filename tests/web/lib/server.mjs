@@ -40,8 +40,7 @@ export class Server {
 
   /** Lets the demo's twelve tablets work their week and send it. */
   async fill() {
-    const words = ["--demo", join(this.folder, "demo.json"), "--seed", this.seed];
-    words.push("--data", join(this.folder, "tablets"));
+    const words = ["--demo", join(this.folder, "demo.json"), "--data", join(this.folder, "tablets")];
     await run(program("jangkau-fleet"), words, { maxBuffer: 1 << 26 });
   }
 

@@ -12,7 +12,7 @@ export class Visitor extends Window {
     await visitor.go("/masuk");
     await visitor.page.fill("#login", login);
     await visitor.page.fill("#password", password);
-    await visitor.page.click("main button");
+    await visitor.press("main button");
     return visitor;
   }
 
@@ -34,10 +34,15 @@ export class Visitor extends Window {
     return url.pathname + url.search;
   }
 
-  /** Follows the first link that a selector finds. */
-  async follow(selector) {
-    await this.page.locator(selector).first().click();
-    await this.page.waitForLoadState();
+  /** Does something that leads to another page, and waits until that one stands. */
+  async leave(act) {
+    await Promise.all([this.page.waitForEvent("load"), act()]);
+  }
+
+  /** Presses the first button or link that a selector finds, and waits for the page behind it. */
+  press(selector) {
+    const found = typeof selector === "string" ? this.page.locator(selector) : selector;
+    return this.leave(() => found.first().click());
   }
 
   /** Returns the address behind the first link of a list that bears a text. */
@@ -46,16 +51,14 @@ export class Visitor extends Window {
   }
 
   /** Sends the form of the page with its primary button. */
-  async send() {
-    await this.page.locator("main .button.primary").first().click();
-    await this.page.waitForLoadState();
+  send() {
+    return this.press("main .button.primary");
   }
 
   /** Types into the search field and sends it. */
   async search(text) {
     await this.page.fill("#find", text);
-    await this.page.press("#find", "Enter");
-    await this.page.waitForLoadState();
+    await this.leave(() => this.page.press("#find", "Enter"));
   }
 
   /** Keeps a picture of what the window shows. */

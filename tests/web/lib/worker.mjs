@@ -15,7 +15,7 @@ const MEMBER = { "f/presence": "present", "f/relation": "head" };
 export class Visit {
   /** Begins a visit: at a family that nobody knows, a known one, or one of the register. */
   static async begin(tablet, target = {}) {
-    const place = { desa: tablet.place.desa, ...target };
+    const place = { desa: tablet.place.desa[0].code, ...target };
     return new Visit(tablet, await tablet.do("start", place));
   }
 
