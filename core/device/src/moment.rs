@@ -5,6 +5,9 @@ use jangkau_domain::{Label, Lang, format};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+/// A tablet that was away longer than a year has a wrong clock rather than so old a session.
+const LONGEST_OFFLINE_S: i64 = 400 * 86_400;
+
 /// The present moment with the zone and language in which times are shown.
 #[derive(Clone, Copy)]
 pub struct Moment {
@@ -20,6 +23,17 @@ impl Moment {
     /// Returns today's date.
     pub fn today(&self) -> Date {
         self.day(self.now)
+    }
+
+    /// Returns the day that a form's checks take for today: the tablet's, unless the last server
+    /// time proves its clock wrong. A wrong clock must not refuse a true date at the door.
+    pub fn likely_today(&self, server: Option<i64>) -> Date {
+        match server {
+            Some(told) if !(told..=told.saturating_add(LONGEST_OFFLINE_S)).contains(&self.now) => {
+                self.day(told)
+            }
+            _ => self.today(),
+        }
     }
 
     /// Returns the date of an instant.
@@ -99,6 +113,21 @@ mod tests {
     fn month_begins_at_local_midnight() {
         assert_eq!(NOW.month_start(), 1_751_302_800);
         assert_eq!(NOW.long_today(), "Senin, 14 Juli 2025");
+    }
+
+    #[rstest]
+    #[case::right(NOW.now, NOW.now - 7 * 86_400, NOW.now)]
+    #[case::set_back(86_400, NOW.now, NOW.now)]
+    #[case::end_of_the_century(4_086_000_000, NOW.now, NOW.now)]
+    #[case::server_far_ahead(NOW.now, i64::MAX, i64::MAX)]
+    fn a_clock_that_the_server_disproves_dates_no_form(
+        #[case] now: i64,
+        #[case] server: i64,
+        #[case] expected: i64,
+    ) {
+        let moment = Moment { now, ..NOW };
+        assert_eq!(moment.likely_today(Some(server)), NOW.day(expected));
+        assert_eq!(moment.likely_today(None), moment.today());
     }
 
     #[rstest]

@@ -110,7 +110,7 @@ impl<'a> View<'a> {
     pub fn with<T>(&self, look: impl FnOnce(&Facts<'_>) -> T) -> T {
         let members: Vec<&dyn Record> =
             self.members.iter().map(|member| member as &dyn Record).collect();
-        let mut facts = Facts::new(self.sheet.moment.today(), &self.sheet.catalogue);
+        let mut facts = Facts::new(self.sheet.today, &self.sheet.catalogue);
         facts.household = Some(&self.household);
         facts.person = self.person.as_ref().map(|person| person as &dyn Record);
         facts.case = self.case.as_ref().map(|case| case as &dyn Record);

@@ -130,7 +130,7 @@ fn programs(
 fn on_form(sheet: &Sheet, leaf: &Leaf, program: &Program, facts: &Facts<'_>) -> bool {
     let prefix = format!("prog/{}/", program.code);
     let recorded = leaf.merged.keys().any(|key| key.starts_with(&prefix));
-    let here = facts.place().is_none_or(|place| program.valid_here(place, sheet.moment.today()));
+    let here = facts.place().is_none_or(|place| program.valid_here(place, sheet.today));
     let asked = program.ask >= Ask::Offered && here;
     let added = sheet.programs.contains(&program.code);
     program.unit.doc() == leaf.part.kind && (asked || added || recorded)

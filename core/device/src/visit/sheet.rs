@@ -6,6 +6,7 @@ use jangkau_domain::calendar::Zone;
 use jangkau_domain::catalogue::Catalogue;
 use jangkau_domain::role::{Role, Roles};
 use jangkau_domain::{DocId, DocKind, Ulid};
+use jiff::civil::Date;
 
 use super::leaf::Leaf;
 use crate::catalogue;
@@ -13,6 +14,7 @@ use crate::device::Device;
 use crate::error::DeviceError;
 use crate::moment::Moment;
 use crate::store::drafts;
+use crate::store::meta::{self, Fact};
 use crate::store::register::{self, Pack};
 use crate::store::scopes::{self, Scope};
 use crate::store::visit_notes;
@@ -40,6 +42,8 @@ pub struct Sheet {
     pub packs: Vec<Pack>,
     /// Now, in the kabupaten's zone.
     pub moment: Moment,
+    /// The day that the form's checks take for today.
+    pub today: Date,
     /// The worker's roles.
     pub roles: Roles,
 }
@@ -65,6 +69,7 @@ impl Sheet {
             .filter(|((doc, _), _)| doc == visit)
             .map(|((_, key), value)| (key.clone(), value.clone()))
             .collect();
+        let moment = device.moment();
         Ok(Self {
             id: visit.parse().map_err(|_| DeviceError::NotFound)?,
             scope: scopes::find(db, found.scope)?.ok_or(DeviceError::NotFound)?,
@@ -74,7 +79,8 @@ impl Sheet {
             confirmed: visit_notes::confirmed(db, visit)?,
             catalogue: catalogue::current(db)?,
             packs: register::packs(db, found.scope)?,
-            moment: device.moment(),
+            today: moment.likely_today(meta::number(db, Fact::ServerTime)?),
+            moment,
             roles: device.enrolled()?.roles,
             visit: found,
         })
