@@ -50,10 +50,17 @@ pub fn shown(name: &str, command: &mut Command) -> Result<Finished, String> {
     Ok(Finished { ok: status.success(), output })
 }
 
-/// Returns a cargo command in the project's root.
+/// Returns a cargo command in the project's root, as if it were typed there.
+///
+/// `cargo xtask` hands down what it knows of its own package; a cargo subcommand that looks for it
+/// (machete does) would take itself for part of a build.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(root());
+    let told = std::env::vars_os().map(|(name, _)| name);
+    for name in told.filter(|name| name.to_string_lossy().starts_with("CARGO_PKG_")) {
+        command.env_remove(name);
+    }
     command
 }
 
