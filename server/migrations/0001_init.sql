@@ -1,5 +1,7 @@
 -- The log, what follows from it, and who may come in. Every table leads with kab.
 -- Times are seconds since 1970-01-01 UTC by the server's clock. Ids of documents are 16 bytes.
+-- An index ends with the columns that its query orders by: else the planner takes the primary key
+-- for the order and walks through the whole kabupaten.
 
 CREATE TABLE kab (
     kab      INTEGER NOT NULL PRIMARY KEY, -- four-digit code, 9901
@@ -60,8 +62,9 @@ CREATE TABLE held (
     body      BLOB    NOT NULL,
     PRIMARY KEY (kab, doc, hash)
 ) STRICT;
-CREATE INDEX held_need ON held (kab, need) WHERE need IS NOT NULL;
+CREATE INDEX held_need ON held (kab, need, pos) WHERE need IS NOT NULL;
 CREATE INDEX held_device ON held (kab, device_id);
+CREATE INDEX held_open ON held (kab, pos) WHERE state = 'held';
 
 -- What is handed out together. The id is given once; wilayah codes split and move.
 CREATE TABLE scope (
@@ -86,6 +89,7 @@ CREATE TABLE scope_member (
     pos     INTEGER NOT NULL,
     PRIMARY KEY (kab, scope, user_id)
 ) STRICT;
+CREATE INDEX scope_member_user ON scope_member (kab, user_id, scope);
 
 -- What the authority decided or hands out, as tablets get it. Only the server writes rows.
 CREATE TABLE feed_row (
@@ -207,7 +211,7 @@ CREATE TABLE person (
     review     INTEGER NOT NULL, -- keys that wait for an admin
     PRIMARY KEY (kab, doc)
 ) STRICT;
-CREATE INDEX person_nik ON person (kab, nik_hash) WHERE nik_hash IS NOT NULL;
+CREATE INDEX person_nik ON person (kab, nik_hash, doc) WHERE nik_hash IS NOT NULL;
 CREATE INDEX person_household ON person (kab, household) WHERE household IS NOT NULL;
 
 CREATE TABLE household (
@@ -227,7 +231,7 @@ CREATE TABLE household (
     review  INTEGER NOT NULL,
     PRIMARY KEY (kab, doc)
 ) STRICT;
-CREATE INDEX household_kk ON household (kab, kk_hash) WHERE kk_hash IS NOT NULL;
+CREATE INDEX household_kk ON household (kab, kk_hash, doc) WHERE kk_hash IS NOT NULL;
 CREATE INDEX household_place ON household (kab, scope, rw, rt);
 
 CREATE TABLE participation (
@@ -259,8 +263,8 @@ CREATE TABLE case_file (
     review  INTEGER NOT NULL,
     PRIMARY KEY (kab, doc)
 ) STRICT;
-CREATE INDEX case_file_number ON case_file (kab, number) WHERE number IS NOT NULL;
-CREATE INDEX case_file_person ON case_file (kab, person) WHERE person IS NOT NULL;
+CREATE INDEX case_file_number ON case_file (kab, number, doc) WHERE number IS NOT NULL;
+CREATE INDEX case_file_person ON case_file (kab, person, doc) WHERE person IS NOT NULL;
 
 -- The unit of review: every change made during a visit names it.
 CREATE TABLE visit (
@@ -282,6 +286,7 @@ CREATE TABLE visit (
     PRIMARY KEY (kab, visit)
 ) STRICT;
 CREATE INDEX visit_doc ON visit (kab, doc) WHERE doc IS NOT NULL;
+CREATE INDEX visit_silent ON visit (kab, first_pos) WHERE doc IS NULL;
 
 CREATE TABLE visit_part (
     kab       INTEGER NOT NULL,
@@ -293,7 +298,7 @@ CREATE TABLE visit_part (
     last_pos  INTEGER NOT NULL,
     PRIMARY KEY (kab, visit, doc)
 ) STRICT;
-CREATE INDEX visit_part_doc ON visit_part (kab, doc);
+CREATE INDEX visit_part_doc ON visit_part (kab, doc, visit);
 
 -- Keys with unequal values, and who wrote each.
 CREATE TABLE conflict (

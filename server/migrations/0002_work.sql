@@ -42,9 +42,9 @@ CREATE TABLE case_state (
     survivor       BLOB,  -- the case that it was merged into
     PRIMARY KEY (kab, doc)
 ) STRICT;
-CREATE INDEX case_state_person ON case_state (kab, person) WHERE person IS NOT NULL;
+CREATE INDEX case_state_person ON case_state (kab, person, doc) WHERE person IS NOT NULL;
 CREATE INDEX case_state_papers ON case_state (kab, person) WHERE state = 'awaiting_papers' OR unsure = 1;
-CREATE INDEX case_state_visit ON case_state (kab, visit) WHERE visit IS NOT NULL;
+CREATE INDEX case_state_visit ON case_state (kab, visit, doc) WHERE visit IS NOT NULL;
 
 -- Each step with actor, role and both times; nothing is overwritten.
 CREATE TABLE case_step (
@@ -159,9 +159,9 @@ CREATE TABLE queue (
 ) STRICT;
 CREATE INDEX queue_open ON queue (kab, queue, desa, mode DESC, urgent DESC, due, received_at)
     WHERE done_pos IS NULL;
-CREATE INDEX queue_case ON queue (kab, case_doc, queue) WHERE case_doc IS NOT NULL;
+CREATE INDEX queue_case ON queue (kab, case_doc, row_pos) WHERE case_doc IS NOT NULL;
 CREATE INDEX queue_visit ON queue (kab, visit) WHERE visit IS NOT NULL;
-CREATE INDEX queue_doc ON queue (kab, doc, queue) WHERE doc IS NOT NULL;
+CREATE INDEX queue_doc ON queue (kab, doc, queue, row_pos) WHERE doc IS NOT NULL;
 CREATE INDEX queue_due ON queue (kab, due) WHERE done_pos IS NULL;
 
 -- "Ambil": a holder, lapsing by itself; not part of the log.

@@ -153,3 +153,53 @@ pub(crate) fn seal(before: &[u8; 32], n: i64, line: &KeptLine) -> [u8; 32] {
     }
     sum.finalize().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::{App, Clock, setup};
+    use rstest::rstest;
+
+    fn record() -> (tempfile::TempDir, App) {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::in_folder(folder.path().to_owned(), Kab(9901));
+        let (app, _) = setup::prepare(config, Clock::held_at(1_752_460_500)).unwrap();
+        for n in 0..5 {
+            let detail = format!("f/nik for the {n}th time");
+            let doc = Some(DocId([7; 16]));
+            let line =
+                Line { at: n, user: Some(UserId(3)), device: None, what: "reveal", doc, detail };
+            app.audit.append(&line).unwrap();
+        }
+        app.ingest.stop();
+        (folder, app)
+    }
+
+    #[test]
+    fn a_record_that_nobody_touched_is_whole() {
+        let (_folder, app) = record();
+        assert!(matches!(app.audit.verify(), Ok(Chain::Whole { lines: 5, .. })));
+        let lines = app.audit.of_doc(DocId([7; 16]), 2).unwrap();
+        assert_eq!(lines.iter().map(|kept| kept.n).collect::<Vec<_>>(), [5, 4]);
+    }
+
+    #[rstest]
+    #[case::altered("UPDATE audit SET detail = 'x' WHERE n = 3", 3)]
+    #[case::other_user("UPDATE audit SET user_id = NULL WHERE n = 2", 2)]
+    #[case::taken_out("DELETE FROM audit WHERE n = 3", 3)]
+    #[case::swapped("UPDATE audit SET n = CASE n WHEN 2 THEN 90 ELSE 2 END WHERE n IN (2, 4)", 2)]
+    fn a_touched_record_is_found_out(#[case] sql: &str, #[case] at: i64) {
+        let (_folder, app) = record();
+        app.audit.0.bend(sql);
+        assert_eq!(app.audit.verify().unwrap(), Chain::Broken { at });
+    }
+
+    #[test]
+    fn a_cut_tail_shows_in_the_head_that_was_exported() {
+        let (_folder, app) = record();
+        let before = app.audit.verify().unwrap();
+        app.audit.0.bend("DELETE FROM audit WHERE n = 5");
+        assert_ne!(app.audit.verify().unwrap(), before);
+    }
+}

@@ -4,7 +4,7 @@ use jangkau_domain::role::Role;
 use jangkau_domain::{DocKind, Value};
 use jangkau_sync::digest::Digest;
 use jangkau_sync::frame::{Body, DocRef};
-use jangkau_sync::message::Outcome;
+use jangkau_sync::message::{Heads, Outcome};
 
 use crate::harness::{DESA, Site};
 use crate::tablet::{Tablet, visit};
@@ -36,6 +36,27 @@ async fn two_tablets_see_each_others_work_and_their_sums_agree() {
         let again = tablet.pull(&site, tablet.desa(), page.next).await;
         assert!(again.frame.is_empty() && again.rows.is_empty() && again.next == page.next);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_answer_to_a_push_names_the_heads_that_its_receipt_covers() {
+    let site = Site::new().await;
+    let mut one = Tablet::of(&site, "fs01", Role::Fs, DESA).await;
+    let mut two = Tablet::of(&site, "fs02", Role::Fs, DESA).await;
+    let doc = one.person(NIK);
+    two.person(NIK);
+    one.edit(doc, None, &[("f/name", "SUMIATI".into())]);
+    one.edit(doc, None, &[("f/phone", "62812".into())]);
+    let alone = one.push(&site).await;
+    assert_eq!(alone.docs[0].heads, Heads::Change(1), "the second change of the frame");
+    let heads = one.register(doc).heads().to_vec();
+    assert!(site.app.secrets.receipt.verify(&alone.docs[0].receipt, &doc, &heads));
+    two.edit(doc, None, &[("f/name", "SUMIYATI".into())]);
+    let beside = two.push(&site).await;
+    let Heads::List(both) = &beside.docs[0].heads else { panic!("two heads stand") };
+    assert_eq!(both.len(), 2);
+    assert!(both.contains(&heads[0]));
+    assert!(site.app.secrets.receipt.verify(&beside.docs[0].receipt, &doc, both));
 }
 
 #[tokio::test(flavor = "multi_thread")]

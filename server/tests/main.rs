@@ -19,6 +19,8 @@ mod import;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod rebuild;
 #[cfg(test)]
 mod scope;

@@ -31,12 +31,3 @@ CREATE TABLE nonce (
     at        INTEGER NOT NULL,
     PRIMARY KEY (kab, device_id)
 ) STRICT;
-
--- Failed tries, per account and per source: the wait grows and lapses, nobody is locked out.
-CREATE TABLE failure (
-    kab     INTEGER NOT NULL,
-    who     TEXT    NOT NULL, -- login:<hash>, source:<hash>, enrol:<hash>
-    count   INTEGER NOT NULL,
-    last_at INTEGER NOT NULL,
-    PRIMARY KEY (kab, who)
-) STRICT;

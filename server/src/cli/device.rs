@@ -4,6 +4,7 @@ use clap::Subcommand;
 use jangkau_domain::DeviceId;
 
 use super::CliResult;
+use super::record::record;
 use super::say::say;
 use crate::App;
 use crate::access::code;
@@ -46,6 +47,7 @@ fn new(app: &App, login: &str, minutes: i64) -> CliResult {
     let shown = code::draw()?;
     let kept = code::kept(&shown).ok_or("the code does not read back")?;
     let until = app.clock.now_s() + minutes.clamp(1, 60 * 24 * 31) * 60;
+    record(app, "device", format!("a code for account {user}"))?;
     let device = app.ingest.run_now(move |writer| make_room(writer, user, &kept, until))?;
     say(format!("tablet {device}: {shown} (for {minutes} minutes)"));
     Ok(())
@@ -69,6 +71,7 @@ fn list(app: &App) -> CliResult {
 
 fn revoke(app: &App, device: DeviceId) -> CliResult {
     let (kab, now) = (app.config.kab, app.clock.now_s());
+    record(app, "revoke", format!("device {device}"))?;
     let done =
         app.ingest.run_now(move |writer| Ok(devices::revoke(writer.conn(), kab, device, now)?))?;
     app.sessions.end_tablet(device)?;

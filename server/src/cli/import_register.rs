@@ -8,6 +8,7 @@ use jangkau_domain::wilayah::{BpsCode, Bridge, Code};
 use jangkau_sync::message::ScopeKind;
 
 use super::CliResult;
+use super::record::record;
 use super::say::{note, say};
 use crate::App;
 use crate::ingest::NewPack;
@@ -79,7 +80,10 @@ fn import(app: &App, args: &Args) -> CliResult {
     let desa = packs.len();
     let done = match args.dry_run {
         true => app.ingest.compare_now(packs)?,
-        false => app.ingest.import_now(None, packs)?,
+        false => {
+            record(app, "import", format!("register {} for {desa} desa", args.release))?;
+            app.ingest.import_now(None, packs)?
+        }
     };
     say(format!(
         "{desa} desa: {} rows new, {} changed, {} the same, {} gone, {} refused{}",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::CliResult;
+use super::record::record;
 use super::say::say;
 use crate::App;
 use crate::wilayah;
@@ -24,6 +25,7 @@ pub(super) fn run(app: &App, args: &Args) -> CliResult {
             .map_err(|faults| format!("{}:\n{faults}\nnothing was imported", file.display()))?;
         areas.extend(read);
     }
+    record(app, "import", format!("wilayah: {} areas", areas.len()))?;
     let done = wilayah::import(app, areas);
     app.ingest.stop();
     let done = done.map_err(|error| format!("{error}\nnothing was imported"))?;

@@ -7,6 +7,7 @@ mod import_register;
 mod import_wilayah;
 mod migrate;
 mod rebuild;
+mod record;
 mod say;
 mod serve;
 mod user;
@@ -92,4 +93,24 @@ pub fn complain(error: &dyn std::error::Error) {
         cause = error.source();
     }
     say::note(format!("jangkau: {words}"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_in_order() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn settings_stand_before_or_behind_the_command() {
+        for typed in [["jangkau", "--kab", "9902", "serve"], ["jangkau", "serve", "--kab", "9902"]]
+        {
+            let cli = Cli::try_parse_from(typed).ok();
+            assert_eq!(cli.map(|cli| cli.config.kab), Some(jangkau_domain::Kab(9902)));
+        }
+    }
 }

@@ -8,10 +8,10 @@ use jangkau_domain::role::Role;
 use jangkau_domain::wilayah::Code;
 
 use super::CliResult;
+use super::record::record;
 use super::say::{note, say};
 use crate::App;
 use crate::access::password;
-use crate::audit::Line;
 use crate::store::users::{self, Grant, User};
 
 #[derive(Subcommand)]
@@ -72,7 +72,7 @@ fn add(app: &App, login: String, name: String, grants: Vec<Grant>, no_password: 
     let roles: Vec<String> =
         grants.iter().map(|grant| format!("{}@{}", grant.role.key(), grant.wilayah)).collect();
     let user = User { id: UserId(0), login, name, password, ended: false, grants };
-    record(app, "grant", None, roles.join(" "))?;
+    record(app, "grant", format!("{} {}", user.login, roles.join(" ")))?;
     let id = app.ingest.add_user_now(user)?;
     say(format!("account {id}"));
     Ok(())
@@ -95,7 +95,7 @@ fn list(app: &App) -> CliResult {
 fn passwd(app: &App, login: &str) -> CliResult {
     let user = find(app, login)?;
     let hash = password::hash(&read_password()?)?;
-    record(app, "password", Some(user.id), String::new())?;
+    record(app, "password", format!("account {}", user.id))?;
     app.ingest.set_password_now(user.id, hash)?;
     app.sessions.end_all(user.id)?;
     say("the password is set; who was logged in must log in again");
@@ -104,7 +104,7 @@ fn passwd(app: &App, login: &str) -> CliResult {
 
 fn end(app: &App, login: &str) -> CliResult {
     let user = find(app, login)?;
-    record(app, "end", Some(user.id), String::new())?;
+    record(app, "end", format!("account {}", user.id))?;
     let ended = app.ingest.end_user_now(user.id)?;
     app.sessions.end_all(user.id)?;
     say(if ended { "the account is ended" } else { "the account was ended before" });
@@ -115,14 +115,6 @@ fn find(app: &App, login: &str) -> Result<User, Box<dyn std::error::Error>> {
     let kab = app.config.kab;
     let found = app.store.read_now(|conn| users::find_by_login(conn, kab, login))?;
     found.ok_or_else(|| "there is no such account".into())
-}
-
-/// Notes on the audit record what is done at the terminal, before it is done.
-fn record(app: &App, what: &'static str, user: Option<UserId>, detail: String) -> CliResult {
-    let subject = user.map_or(String::new(), |user| format!("account {user} "));
-    let detail = format!("{subject}{detail}").trim().to_owned();
-    let line = Line { at: app.clock.now_s(), user: None, device: None, what, doc: None, detail };
-    Ok(app.audit.append(&line)?)
 }
 
 fn read_password() -> Result<String, Box<dyn std::error::Error>> {

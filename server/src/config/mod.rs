@@ -2,8 +2,8 @@
 
 mod key;
 
-pub(crate) use key::write_private;
 pub use key::{KeyError, StoreKey};
+pub(crate) use key::{private_folder, write_private};
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -14,22 +14,28 @@ use jangkau_domain::Kab;
 #[derive(Clone, clap::Args)]
 pub struct Config {
     /// Folder of the server's files.
-    #[arg(long, env = "JANGKAU_DATA", default_value = "jangkau-data")]
+    #[arg(long, global = true, env = "JANGKAU_DATA", default_value = "jangkau-data")]
     pub data: PathBuf,
     /// File with the key of the database (64 hexadecimal digits); kept on another disk if possible.
-    #[arg(long, env = "JANGKAU_KEY_FILE")]
+    #[arg(long, global = true, env = "JANGKAU_KEY_FILE")]
     pub key_file: Option<PathBuf>,
     /// The key itself, for a service manager that hands secrets over in the environment.
-    #[arg(long, env = "JANGKAU_KEY", hide_env_values = true, conflicts_with = "key_file")]
+    #[arg(
+        long,
+        global = true,
+        env = "JANGKAU_KEY",
+        hide_env_values = true,
+        conflicts_with = "key_file"
+    )]
     pub key: Option<StoreKey>,
     /// Four-digit code of the kabupaten or kota.
-    #[arg(long, env = "JANGKAU_KAB", default_value = "9901", value_parser = read_kab)]
+    #[arg(long, global = true, env = "JANGKAU_KAB", default_value = "9901", value_parser = read_kab)]
     pub kab: Kab,
     /// Name of the office, shown on tablets and pages.
-    #[arg(long, env = "JANGKAU_NAME", default_value = "Jangkau")]
+    #[arg(long, global = true, env = "JANGKAU_NAME", default_value = "Jangkau")]
     pub name: String,
     /// Address to listen on.
-    #[arg(long, env = "JANGKAU_ADDRESS", default_value = "127.0.0.1:8480")]
+    #[arg(long, global = true, env = "JANGKAU_ADDRESS", default_value = "127.0.0.1:8480")]
     pub address: SocketAddr,
 }
 

@@ -6,8 +6,9 @@ use jangkau_sync::row::{Moved, RowBody, RowKind};
 use minicbor::{Decode, Encode};
 
 use super::{Cause, Entry, IngestError, What, Writer};
+use crate::projection;
+use crate::store::documents;
 use crate::store::rows::{self, NewRow, row_id};
-use crate::store::{documents, places};
 
 #[derive(Encode, Decode)]
 #[cbor(map)]
@@ -57,7 +58,7 @@ pub(super) fn follow(
     let stored = documents::find(conn, kab, &doc)?.ok_or(IngestError::Damaged)?;
     let (from, heads) = (stored.scope, stored.register.heads());
     documents::move_to(conn, kab, &doc, to, cause.pos)?;
-    places::move_to(conn, kab, stored.register.kind(), &doc, to)?;
+    projection::moved(writer, stored.register.kind(), &doc, to)?;
     writer.leave(from, &doc, heads);
     writer.shift(to, &doc, None, heads);
     let row = NewRow {

@@ -1,7 +1,7 @@
 //! A document open for writing.
 
 use jangkau_domain::{DocId, DocKind, ScopeId};
-use jangkau_sync::{Change, Register};
+use jangkau_sync::{Change, Hash, Register};
 
 use super::{IngestError, Writer};
 use crate::step::Subject;
@@ -13,19 +13,21 @@ pub(crate) struct Open {
     pub(crate) stored: Stored,
     /// Whether nothing of it is stored yet.
     pub(crate) fresh: bool,
+    /// The last change of a frame that was stored, and its place there.
+    pub(crate) came: Option<(Hash, u32)>,
 }
 
 impl Open {
     /// Takes what is stored.
     pub(crate) fn known(stored: Stored) -> Self {
-        Self { stored, fresh: false }
+        Self { stored, fresh: false, came: None }
     }
 
     /// Takes the genesis that kind and id make.
     pub(crate) fn fresh(kind: DocKind, doc: DocId, scope: ScopeId) -> Self {
         let register = Register::new(kind, doc);
         let stored = Stored { scope, register, first_pos: 0, last_pos: 0, scope_pos: 0 };
-        Self { stored, fresh: true }
+        Self { stored, fresh: true, came: None }
     }
 
     /// Finds a document, or makes its genesis in a scope.

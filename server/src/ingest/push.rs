@@ -69,7 +69,12 @@ fn answer(writer: &Writer<'_>, place: u32, open: &Open) -> DocAnswer {
     let register = &open.stored.register;
     let heads = register.heads();
     let receipt = writer.secrets().receipt.sign(&register.id(), heads);
-    DocAnswer { place, heads: Heads::List(heads.to_vec()), receipt }
+    // Mostly the tablet's own change is the only head: a number says so.
+    let heads = match (heads, open.came) {
+        ([head], Some((came, place))) if *head == came => Heads::Change(place),
+        _ => Heads::List(heads.to_vec()),
+    };
+    DocAnswer { place, heads, receipt }
 }
 
 /// Judges the changes of one document; returns it, where the sender may know of it.
@@ -182,6 +187,7 @@ fn take_record(
     let reason = match verdict {
         Verdict::Store(change, fit) => {
             change::store(writer, open, &change, fit, &body)?;
+            open.came = Some((change.hash, record.place));
             return Ok(Outcome::Stored);
         }
         Verdict::Duplicate => return Ok(Outcome::Duplicate),

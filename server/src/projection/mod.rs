@@ -12,11 +12,12 @@ mod visit;
 
 pub use shown::{Clash, Shown, shown};
 
-use jangkau_domain::DocKind;
+use jangkau_domain::{DocId, DocKind, ScopeId};
 use jangkau_sync::Change;
 
 use crate::ingest::{Cause, IngestError, Writer};
 use crate::store::documents::Stored;
+use crate::store::places;
 
 /// Folds a stored change into the read tables.
 pub(crate) fn fold(
@@ -38,6 +39,20 @@ pub(crate) fn fold(
             participation::fold(writer, &touched)
         }
         DocKind::Case => case::fold(writer, &touched, &review),
+    }
+}
+
+/// Puts the read rows of a document into another scope.
+pub(crate) fn moved(
+    writer: &Writer<'_>,
+    kind: DocKind,
+    doc: &DocId,
+    to: ScopeId,
+) -> Result<(), IngestError> {
+    places::move_to(writer.conn(), writer.kab(), kind, doc, to)?;
+    match kind {
+        DocKind::Person => person::moved(writer, doc, to),
+        DocKind::Household | DocKind::Case => Ok(()),
     }
 }
 
@@ -75,8 +90,8 @@ impl Touched<'_> {
     }
 
     /// Returns the document that a key names.
-    fn doc(&self, key: &str) -> Option<jangkau_domain::DocId> {
+    fn doc(&self, key: &str) -> Option<DocId> {
         let shown = shown(&self.stored.register, key)?;
-        jangkau_domain::DocId::from_slice(shown.value.as_bytes()?)
+        DocId::from_slice(shown.value.as_bytes()?)
     }
 }

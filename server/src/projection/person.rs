@@ -2,6 +2,7 @@
 
 use jangkau_domain::name::NameKey;
 use jangkau_domain::nik::Nik;
+use jangkau_domain::{DocId, ScopeId};
 
 use super::Touched;
 use super::conflict::Review;
@@ -39,6 +40,14 @@ pub(super) fn fold(
         search::replace(conn, kab, &doc, touched.stored.scope, &old, &new)?;
     }
     Ok(persons::put(conn, kab, &person)?)
+}
+
+/// Lets searches find a person in another scope.
+pub(super) fn moved(writer: &Writer<'_>, doc: &DocId, scope: ScopeId) -> Result<(), IngestError> {
+    let (conn, kab) = (writer.conn(), writer.kab());
+    let known = persons::find(conn, kab, doc)?;
+    let sounds = known.and_then(|person| person.name).map(sounds).unwrap_or_default();
+    Ok(search::replace(conn, kab, doc, scope, &sounds, &sounds)?)
 }
 
 fn read(writer: &Writer<'_>, touched: &Touched<'_>, review: i64) -> Person {

@@ -60,6 +60,13 @@ impl AuditFile {
         })
     }
 
+    /// Alters the file behind the record's back.
+    #[cfg(test)]
+    pub(crate) fn bend(&self, sql: &str) {
+        let done = self.side.write(|conn| Ok(conn.execute(sql, [])?));
+        assert!(done.is_ok_and(|rows| rows > 0), "nothing was altered");
+    }
+
     /// Shows every line, in order, one at a time.
     pub(crate) fn walk(&self, mut see: impl FnMut(&Kept)) -> Result<(), StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM audit WHERE kab = ?1 ORDER BY n");

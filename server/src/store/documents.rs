@@ -1,6 +1,6 @@
 //! Documents: one row each, with all that the register machine knows of it.
 
-use jangkau_domain::{DocId, DocKind, Kab, ScopeId};
+use jangkau_domain::{DocId, Kab, ScopeId};
 use jangkau_sync::Register;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -114,18 +114,6 @@ pub(crate) fn move_to(
                WHERE kab = ?1 AND doc = ?2";
     conn.prepare_cached(sql)?.execute((kab.0, doc.0, scope.0, pos))?;
     Ok(())
-}
-
-/// Returns every document id of a kind, by id.
-///
-/// # Errors
-///
-/// [`StoreError`] if the database fails.
-pub fn all_of_kind(conn: &Connection, kab: Kab, kind: DocKind) -> Result<Vec<DocId>, StoreError> {
-    let sql = "SELECT doc FROM doc WHERE kab = ?1 AND kind = ?2 ORDER BY doc";
-    let mut query = conn.prepare_cached(sql)?;
-    let ids = query.query_map((kab.0, kind as u8), |row| Ok(DocId(row.get(0)?)))?;
-    Ok(ids.collect::<Result<_, _>>()?)
 }
 
 fn count(register: &Register) -> i64 {

@@ -6,8 +6,8 @@ use rusqlite::Connection;
 
 use super::{StoreError, rows};
 
-/// Entries that one page looks at.
-const LOOK: usize = 2_048;
+/// Entries that one page looks at: about what the largest page holds.
+const LOOK: usize = 512;
 
 /// News in the order of positions.
 pub(crate) struct News {
@@ -109,4 +109,74 @@ fn rows(
     }
     let place = |row: FeedRow| Placed { pos: pos_of(&row), item: Item::Row(row) };
     Ok(List { items: found.into_iter().map(place).collect(), end })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::migrate;
+
+    const KAB: Kab = Kab(9901);
+    const SCOPE: ScopeId = ScopeId(1);
+
+    /// Makes a feed of so many rows and changes at given positions.
+    fn feed(rows: &[(i64, u16)], changes: std::ops::Range<i64>) -> Connection {
+        let mut conn = Connection::open_in_memory().unwrap();
+        migrate::run(&mut conn, "main.db", migrate::MAIN, 0).unwrap();
+        for (pos, many) in rows {
+            for n in 0..*many {
+                let mut id = [0; 16];
+                id[..8].copy_from_slice(&pos.to_be_bytes());
+                id[8..10].copy_from_slice(&n.to_be_bytes());
+                let sql = "INSERT INTO feed_row (kab, row_id, kind, scope, pos, at, body)
+                           VALUES (?1, ?2, 22, ?3, ?4, 0, x'')";
+                conn.execute(sql, (KAB.0, id, SCOPE.0, pos)).unwrap();
+            }
+        }
+        for pos in changes {
+            let sql = "INSERT INTO log (kab, pos, what, doc, scope, recv_at, body)
+                       VALUES (?1, ?2, 1, ?3, ?4, 0, x'00')";
+            conn.execute(sql, (KAB.0, pos, [1; 16], SCOPE.0)).unwrap();
+        }
+        conn
+    }
+
+    fn read(conn: &Connection, cursor: i64) -> (Vec<i64>, bool) {
+        let news = after(conn, KAB, SCOPE, UserId(1), cursor).unwrap();
+        (news.items.iter().map(|one| one.pos).collect(), news.more)
+    }
+
+    #[test]
+    fn a_position_with_more_rows_than_a_page_looks_at_comes_whole() {
+        let many = LOOK as u16 + 100;
+        let conn = feed(&[(5, many), (6, 3)], 0..0);
+        let (first, more) = read(&conn, 0);
+        assert_eq!((first.len(), more), (usize::from(many), true));
+        assert_eq!(read(&conn, 5), (vec![6; 3], false));
+    }
+
+    #[test]
+    fn a_cut_in_the_midst_of_a_position_leaves_all_of_it_for_later() {
+        let conn = feed(&[(5, LOOK as u16 - 1), (6, 3)], 0..0);
+        let (first, more) = read(&conn, 0);
+        assert_eq!((first.len(), first.last(), more), (LOOK - 1, Some(&5), true));
+        assert_eq!(read(&conn, 5), (vec![6; 3], false));
+    }
+
+    #[test]
+    fn rows_do_not_run_ahead_of_changes() {
+        let many = LOOK as i64 + 10;
+        let conn = feed(&[(many + 5, 1)], 1..many + 1);
+        let (first, more) = read(&conn, 0);
+        assert_eq!((first.last(), more), (Some(&(LOOK as i64)), true), "the row waits");
+        let (second, more) = read(&conn, LOOK as i64);
+        assert_eq!((second.last(), more), (Some(&(many + 5)), false));
+    }
+
+    #[test]
+    fn what_is_for_somebody_else_is_not_there() {
+        let conn = feed(&[(5, 1)], 0..0);
+        conn.execute("UPDATE feed_row SET to_user = 2", []).unwrap();
+        assert_eq!(read(&conn, 0), (Vec::new(), false));
+    }
 }

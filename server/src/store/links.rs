@@ -133,8 +133,11 @@ pub fn pair(conn: &Connection, kab: Kab, a: DocId, b: DocId) -> Result<Option<Pa
 
 /// Returns whether a document stands in a pair whose verdict *same* waits for a second person.
 pub(crate) fn undecided(conn: &Connection, kab: Kab, doc: &DocId) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM pair WHERE kab = ?1 AND (one = ?2 OR other = ?2)
-               AND state = 'proposed' AND verdict = 'same')";
+    // Two look-ups: one with OR would walk through every pair.
+    let sql = "SELECT EXISTS (SELECT 1 FROM pair WHERE kab = ?1 AND one = ?2
+                   AND state = 'proposed' AND verdict = 'same')
+               OR EXISTS (SELECT 1 FROM pair WHERE kab = ?1 AND other = ?2
+                   AND state = 'proposed' AND verdict = 'same')";
     Ok(conn.prepare_cached(sql)?.query_row((kab.0, doc.0), |row| row.get(0))?)
 }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
 use super::migrate::{self, Migration};
-use crate::config::StoreKey;
+use crate::config::{StoreKey, private_folder};
 
 /// Where the server's files lie.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ impl Files {
     ///
     /// [`StoreError`] if the folder cannot be used, the key is wrong or a file is of another making.
     pub fn migrate(&self, key: &StoreKey, now_s: i64) -> Result<usize, StoreError> {
-        make_private(&self.folder)?;
+        private_folder(&self.folder)?;
         let mut ran = 0;
         for (path, file, steps) in self.all() {
             let mut conn = open_raw(&path, key, file, true)?;
@@ -66,15 +66,6 @@ impl Files {
             (self.audit(), AUDIT_FILE, migrate::AUDIT),
         ]
     }
-}
-
-/// Makes a folder that only its owner may look into; an existing one is left as it is.
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 /// Opens a side file (sessions, audit record) at its newest schema.

@@ -17,7 +17,6 @@ pub(crate) fn move_to(
         DocKind::Person => &[
             "UPDATE person SET scope = ?3 WHERE kab = ?1 AND doc = ?2",
             "UPDATE participation SET scope = ?3 WHERE kab = ?1 AND doc = ?2",
-            "UPDATE search_key SET scope = ?3 WHERE kab = ?1 AND doc = ?2",
         ],
         DocKind::Household => &[
             "UPDATE household SET scope = ?3 WHERE kab = ?1 AND doc = ?2",

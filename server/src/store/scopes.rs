@@ -64,9 +64,9 @@ pub fn of_desa(conn: &Connection, kab: Kab, desa: &str) -> Result<Option<Scope>,
 pub(crate) fn of_area(conn: &Connection, kab: Kab, prefix: &str) -> Result<Vec<Scope>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM scope
-         WHERE kab = ?1 AND type = 'desa' AND substr(wilayah, 1, ?3) = ?2 ORDER BY scope"
+         WHERE kab = ?1 AND wilayah BETWEEN ?2 AND ?3 AND type = 'desa'"
     );
-    many(conn, &sql, (kab.0, prefix, prefix.len() as i64))
+    sorted(many(conn, &sql, (kab.0, format!("{prefix:0<10}"), format!("{prefix:9<10}"))))
 }
 
 /// Returns the private scopes that a person owns or handles, and the one of the kabupaten.
@@ -75,13 +75,22 @@ pub(crate) fn personal(
     kab: Kab,
     user: UserId,
 ) -> Result<Vec<Scope>, StoreError> {
+    // Three look-ups: one with OR would walk through every scope at each push.
     let sql = format!(
-        "SELECT {COLUMNS} FROM scope
-         WHERE kab = ?1 AND (type = 'kab' OR owner = ?2 OR scope IN
-             (SELECT scope FROM scope_member WHERE kab = ?1 AND user_id = ?2))
-         ORDER BY scope"
+        "SELECT {COLUMNS} FROM scope WHERE kab = ?1 AND wilayah = ?3 AND type = 'kab'
+         UNION
+         SELECT {COLUMNS} FROM scope WHERE kab = ?1 AND owner = ?2
+         UNION
+         SELECT {COLUMNS} FROM scope WHERE kab = ?1 AND scope IN
+             (SELECT scope FROM scope_member WHERE kab = ?1 AND user_id = ?2)"
     );
-    many(conn, &sql, (kab.0, user.0))
+    sorted(many(conn, &sql, (kab.0, user.0, format!("{:04}", kab.0))))
+}
+
+fn sorted(found: Result<Vec<Scope>, StoreError>) -> Result<Vec<Scope>, StoreError> {
+    let mut scopes = found?;
+    scopes.sort_by_key(|scope| scope.id);
+    Ok(scopes)
 }
 
 /// Names a handler for a private scope; a person is named once.

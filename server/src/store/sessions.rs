@@ -216,3 +216,63 @@ impl Sessions {
         self.side.write(|conn| Ok(conn.execute(sql, row)? == 1))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::migrate;
+    use rusqlite::Connection;
+
+    const NOW: i64 = 1_752_460_500;
+
+    fn sessions() -> Sessions {
+        let mut conn = Connection::open_in_memory().unwrap();
+        migrate::run(&mut conn, SESSIONS_FILE, migrate::SESSIONS, 0).unwrap();
+        Sessions { side: Side::new(conn), kab: Kab(9901) }
+    }
+
+    fn token(n: u8) -> Token {
+        Token::from_bytes([n; 32])
+    }
+
+    #[test]
+    fn a_login_lapses_when_nobody_uses_it_and_after_twelve_hours() -> Result<(), StoreError> {
+        let sessions = sessions();
+        sessions.create(&token(1), UserId(7), &token(9), NOW)?;
+        let mut now = NOW;
+        while now < NOW + LONGEST_S {
+            let found = sessions.find(&token(1), now)?;
+            assert_eq!(found.map(|login| login.user), Some(UserId(7)), "after {}", now - NOW);
+            now += IDLE_S - 60;
+        }
+        assert!(sessions.find(&token(1), NOW + LONGEST_S + 1)?.is_none());
+        sessions.create(&token(2), UserId(7), &token(9), NOW)?;
+        assert!(sessions.find(&token(2), NOW + IDLE_S + 1)?.is_none());
+        Ok(())
+    }
+
+    #[test]
+    fn an_ended_account_is_out_on_pages_and_tablets() -> Result<(), StoreError> {
+        let sessions = sessions();
+        sessions.create(&token(1), UserId(7), &token(9), NOW)?;
+        sessions.create(&token(2), UserId(8), &token(9), NOW)?;
+        sessions.create_tablet(&token(3), DeviceId(1), UserId(7), NOW)?;
+        sessions.end_all(UserId(7))?;
+        assert!(sessions.find(&token(1), NOW)?.is_none());
+        assert!(sessions.find(&token(2), NOW)?.is_some());
+        assert!(sessions.find_tablet(&token(3), NOW)?.is_none());
+        Ok(())
+    }
+
+    #[test]
+    fn of_two_that_sign_one_nonce_the_first_gets_through() -> Result<(), StoreError> {
+        let sessions = sessions();
+        let device = DeviceId(1);
+        sessions.set_nonce(device, b"one", NOW)?;
+        assert!(sessions.turn_nonce(device, b"one", b"two", NOW)?);
+        assert!(!sessions.turn_nonce(device, b"one", b"three", NOW)?);
+        assert_eq!(sessions.nonce(device)?.as_deref(), Some(&b"two"[..]));
+        assert!(!sessions.turn_nonce(DeviceId(2), b"one", b"two", NOW)?);
+        Ok(())
+    }
+}

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use hmac::{Hmac, KeyInit, Mac};
-use jangkau_domain::field::{self, Field, FieldType, Sens};
+use jangkau_domain::field::{self, Field, FieldType, Sens, Write};
 use jangkau_domain::policy::Capability;
 use jangkau_domain::{DocId, DocKind, Lang, list};
 use jangkau_sync::{Actor, Edit, Hash};
@@ -136,7 +136,8 @@ fn find(conn: &Connection, desk: &Desk, id: &str, key: &str) -> Result<Found, Sh
     let field = field::find(kind, key).ok_or(Shut::NotFound)?;
     let records = desk.viewer.may(Capability::Record, &opened.thing, None).is_ok();
     let writes = desk.viewer.grants().iter().any(|(role, _)| field.may_put(*role, false));
-    if !records || !writes || key.starts_with("set/") {
+    // What the form itself puts is not typed on a page.
+    if !records || !writes || field.write == Write::App || key.starts_with("set/") {
         return Err(Shut::NotYours);
     }
     Ok(Found { opened, field })

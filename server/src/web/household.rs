@@ -54,7 +54,7 @@ pub async fn show(
 fn build(conn: &Connection, desk: &Desk, doc: DocId) -> Result<HouseholdPage, Shut> {
     let house = Opened::find(conn, desk, DocKind::Household, doc)?;
     let members = persons::of_household(conn, desk.kab, &doc)?;
-    let title = format!("{} {}", desk.say(words::FAMILY_OF), head_of(&members));
+    let title = format!("{} {}", desk.say(words::FAMILY_OF), head_of(desk, &members));
     let place = house
         .thing
         .desa
@@ -89,13 +89,14 @@ fn build(conn: &Connection, desk: &Desk, doc: DocId) -> Result<HouseholdPage, Sh
 /// [`StoreError`] if its members cannot be read.
 pub fn title(conn: &Connection, desk: &Desk, doc: &DocId) -> Result<String, StoreError> {
     let members = persons::of_household(conn, desk.kab, doc)?;
-    Ok(format!("{} {}", desk.say(words::FAMILY_OF), head_of(&members)))
+    Ok(format!("{} {}", desk.say(words::FAMILY_OF), head_of(desk, &members)))
 }
 
 /// Returns the name by which a family is called: the head's, else the first member's.
-pub fn head_of(members: &[Person]) -> String {
+pub fn head_of(desk: &Desk, members: &[Person]) -> String {
     let head = members.iter().find(|one| one.relation.as_deref() == Some("head"));
-    head.or(members.first()).and_then(|one| one.name.clone()).unwrap_or_else(|| "–".to_owned())
+    let name = head.or(members.first()).and_then(|one| one.name.clone());
+    name.unwrap_or_else(|| desk.say(words::UNNAMED).to_owned())
 }
 
 fn badges(desk: &Desk, house: &Opened) -> Vec<Badge> {

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use jangkau_domain::field::{Field, FieldType, Sens};
+use jangkau_domain::field::{Field, FieldType, Sens, Write};
 use jangkau_domain::policy::Capability;
 use jangkau_domain::{DocId, DocKind, Lang};
 use rusqlite::Connection;
@@ -107,7 +107,7 @@ fn row(
         label: label(desk, key, field),
         value: desk.keyed(key, field, &shown.value, false),
         reveal: if guarded { url::reveal(&doc, key) } else { String::new() },
-        href: if may_edit && !key.starts_with("set/") {
+        href: if may_edit && !key.starts_with("set/") && field.write != Write::App {
             url::edit(&doc, key)
         } else {
             String::new()

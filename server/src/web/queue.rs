@@ -84,6 +84,7 @@ fn page(conn: &Connection, desk: &Desk, queue: Queue, asked: &Asked) -> Result<Q
         chips: chips(desk, &base, &counts, wanted),
         first_column: desk.say(if queue == Queue::Review { say::FAMILY } else { words::RECORD }),
         columns: columns(desk, queue),
+        held: rows.iter().any(|row| !row.holder.is_empty()),
         rows,
         bulk: false,
         bulk_action: base.clone(),

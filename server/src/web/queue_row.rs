@@ -70,7 +70,7 @@ fn of_visit(conn: &Connection, desk: &Desk, id: Ulid, mut row: Row) -> Result<Ro
         Some(doc) => persons::of_household(conn, desk.kab, &doc)?,
         None => Vec::new(),
     };
-    row.name = household::head_of(&family);
+    row.name = household::head_of(desk, &family);
     if let Some(doc) = visit.doc
         && let Ok(house) = Opened::find(conn, desk, DocKind::Household, doc)
     {
@@ -78,6 +78,11 @@ fn of_visit(conn: &Connection, desk: &Desk, id: Ulid, mut row: Row) -> Result<Ro
         row.meta = place.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" · ");
     }
     let state = visit_state::find(conn, desk.kab, &id)?;
+    let missed = visit.told.as_ref().filter(|told| told.outcome != "met");
+    row.badges.extend(missed.map(|told| {
+        let word = show::code("visit_outcome", &told.outcome, desk.lang());
+        Badge::new(word, Tone::Plain, "household")
+    }));
     let round = state.as_ref().map_or(1, |state| state.round);
     if round > 1 {
         let text = format!("{}{round}", desk.say(words::ROUND));
@@ -198,7 +203,7 @@ fn of_family(
         row.name = opened.text("f/name").unwrap_or(row.name);
     } else {
         row.href = url::household(&doc);
-        row.name = household::head_of(&persons::of_household(conn, desk.kab, &doc)?);
+        row.name = household::head_of(desk, &persons::of_household(conn, desk.kab, &doc)?);
         row.meta = household::address(desk, opened);
     }
     let about = one.key.as_deref().and_then(|key| field::find(kind, key));

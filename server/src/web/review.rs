@@ -128,6 +128,7 @@ impl Review {
             may_decide: self.may_decide(desk),
             review_note_label: desk.say(self.note_label()).to_owned(),
             review_note: typed.review_note.to_owned(),
+            note_hint: if self.cases > 0 { desk.say(words::NOTE_HINT) } else { "" },
             timeline: self.timeline(conn, desk)?,
             decision_line: decision_line(&counts, desk.lang()),
             accept_name: desk.say(self.accept_name()).to_owned(),
@@ -140,7 +141,7 @@ impl Review {
             Some(doc) => persons::of_household(conn, desk.kab, &doc)?,
             None => Vec::new(),
         };
-        Ok(format!("{} {}", desk.say(say::FAMILY), household::head_of(&family)))
+        Ok(format!("{} {}", desk.say(say::FAMILY), household::head_of(desk, &family)))
     }
 
     /// The visits before and after it, in the order of the queue.
@@ -201,9 +202,15 @@ impl Review {
             let what = desk.say(words::WAITING).to_owned();
             items.push(history::waiting(what, history::since(desk, self.row.at)));
         }
-        if let Some(doc) = self.visit.doc {
-            items.extend(history::of_doc(conn, desk, DocKind::Household, &doc)?);
+        let mut docs = Vec::new();
+        for part in visits::parts(conn, desk.kab, &self.visit.id)? {
+            // The family's own returns stand in its history; a closed record's notes stay closed.
+            let open = || Opened::find(conn, desk, part.kind, part.doc).is_ok();
+            if part.kind != DocKind::Household && open() {
+                docs.push((part.kind, part.doc));
+            }
         }
+        items.extend(history::of_visit(conn, desk, &self.visit, &docs)?);
         Ok(items)
     }
 
@@ -238,7 +245,7 @@ fn decision_line(counts: &Counts, lang: Lang) -> String {
             "Satu keputusan untuk {persons} orang, {programs} kepesertaan, dan {cases} keluhan."
         ),
         Lang::En => {
-            format!("One decision for {persons} people, {programs} programs and {cases} cases.")
+            format!("One decision. People: {persons}, programs: {programs}, cases: {cases}.")
         }
     }
 }

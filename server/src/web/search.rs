@@ -154,7 +154,7 @@ fn household_hit(conn: &Connection, desk: &Desk, doc: DocId) -> Result<Option<Hi
     let street = [opened.words(desk, "f/address"), household::rt_rw(desk, &opened)];
     Ok(Some(Hit {
         href: url::household(&doc),
-        name: household::head_of(&members),
+        name: household::head_of(desk, &members),
         meta: street.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" · "),
         kind: desk.say(words::HOUSEHOLD).to_owned(),
         place: opened.thing.desa.as_deref().map_or_else(String::new, |desa| desk.place(desa)),

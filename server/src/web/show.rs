@@ -114,7 +114,8 @@ pub fn masked(plain: &str) -> String {
     if count < 8 {
         return HIDDEN.to_owned();
     }
-    let (first, last) = if count == 16 { (6, 4) } else { (2, 2) };
+    let is_number = plain.chars().all(|c| !c.is_alphabetic());
+    let (first, last) = if is_number && count == 16 { (6, 4) } else { (2, 2) };
     let mut at = 0;
     let hide = |character: char| {
         if !character.is_alphanumeric() {
@@ -223,6 +224,7 @@ mod tests {
     #[rstest]
     #[case::nik("9901 0171 1258 0003", "9901 01•• •••• 0003")]
     #[case::phone("0812-0000-0001", "08••-••••-••01")]
+    #[case::name_of_sixteen("SUKARTI WULANDARI", "SU••••• •••••••RI")]
     #[case::short("1234", "••••")]
     fn a_mask_leaves_the_ends(#[case] whole: &str, #[case] mask: &str) {
         assert_eq!(masked(whole), mask);

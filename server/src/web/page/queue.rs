@@ -92,6 +92,8 @@ pub struct QueuePage {
     pub columns: Vec<&'static str>,
     /// Rows from the top.
     pub rows: Vec<Row>,
+    /// Whether somebody has one of the rows open.
+    pub held: bool,
     /// Whether rows can be ticked.
     pub bulk: bool,
     /// Where ticked rows go.

@@ -65,6 +65,8 @@ pub struct VisitPage {
     pub may_decide: bool,
     /// Label of the note that goes on with it.
     pub review_note_label: String,
+    /// What to write there, or nothing.
+    pub note_hint: &'static str,
     /// The note as typed.
     pub review_note: String,
     /// History, newest first.

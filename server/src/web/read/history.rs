@@ -132,6 +132,39 @@ fn decided(conn: &Connection, desk: &Desk, visit: &Visit) -> Result<Option<At>, 
     Ok(Some((row.pos, item)))
 }
 
+/// Returns what happened to a visit and its family: its returns, its correction, the family's past.
+///
+/// # Errors
+///
+/// [`StoreError`] if something cannot be read.
+pub fn of_visit(
+    conn: &Connection,
+    desk: &Desk,
+    visit: &Visit,
+    docs: &[(DocKind, DocId)],
+) -> Result<Vec<TimelineItem>, StoreError> {
+    let mut items = Vec::new();
+    for (kind, doc) in docs {
+        items.extend(returned(conn, desk, *kind, doc)?);
+    }
+    let row = visit_state::find(conn, desk.kab, &visit.id)?;
+    if let Some(row) = row.filter(|row| row.round > 1 && row.state == VisitState::Waiting) {
+        let item = TimelineItem {
+            kind: TimelineKind::Step,
+            who: name_of(conn, desk, Some(visit.user))?,
+            what: desk.say(words::CORRECTED).to_owned(),
+            when: desk.moment(row.at),
+            quote: String::new(),
+        };
+        items.push((row.pos, item));
+    }
+    let mut items = newest_first(items);
+    if let Some(house) = visit.doc {
+        items.extend(of_doc(conn, desk, DocKind::Household, &house)?);
+    }
+    Ok(items)
+}
+
 /// What came back of this record alone: another one's notes may be closed to the reader.
 fn returned(
     conn: &Connection,

@@ -1,5 +1,6 @@
 //! What the pages read, put together from several tables; nothing here writes.
 
+pub mod around;
 pub mod base;
 pub mod diff;
 pub mod history;

@@ -42,7 +42,7 @@ pub fn rows<'a>(
     let mut rows = Vec::new();
     for (diff, field) in &found {
         let warned = beside.warnings.iter().any(|(key, _)| *key == diff.key);
-        if stands_elsewhere(diff, field, diffs) && !warned {
+        if stands_elsewhere(diff, field, diffs, warned) {
             continue;
         }
         let mut row = row(conn, desk, opened, diff, field, beside)?;
@@ -58,17 +58,15 @@ pub fn rows<'a>(
     Ok(rows)
 }
 
-/// A key whose value the page shows in its head or in the line of another key.
-fn stands_elsewhere(diff: &FieldDiff, field: &Field, diffs: &[FieldDiff]) -> bool {
+/// A key whose value stands in the line of another, or in the page's head and without a warning.
+fn stands_elsewhere(diff: &FieldDiff, field: &Field, diffs: &[FieldDiff], warned: bool) -> bool {
     let fresh = diff.before.is_none();
-    match diff.key.as_str() {
+    let in_head = match diff.key.as_str() {
         "f/kind" | "f/household" | "f/channel" => fresh,
         "f/reg_status" => false,
-        key => {
-            let with_status = diffs.iter().any(|one| goes_with(key, &one.key));
-            field.write == Write::App || with_status
-        }
-    }
+        _ => field.write == Write::App,
+    };
+    in_head && !warned || diffs.iter().any(|one| goes_with(&diff.key, &one.key))
 }
 
 /// Tells whether a key stands in the line of another.

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use jangkau_domain::check::{self, Level};
-use jangkau_domain::form::Facts;
 use jangkau_domain::{DocId, DocKind, Ulid};
 use jangkau_sync::Change;
 use rusqlite::Connection;
 
+use super::around::Around;
 use super::diff::{self, FieldDiff};
 use super::opened::Opened;
 use super::row::{self, Beside};
 use crate::store::visits::{self, Part};
 use crate::store::{StoreError, history};
 use crate::web::desk::{Desk, Shut};
-use crate::web::typed::Values;
 use crate::web::view::{Badge, DiffGroup, Mark, NumberText, Tone};
 use crate::web::words::visit as words;
 use crate::web::{household, url};
@@ -68,11 +66,13 @@ pub fn groups(
         DocKind::Household => 3,
     });
     let joins = joins_known_family(conn, desk, visit, &parts)?;
+    let house = parts.iter().find(|(part, _)| part.kind == DocKind::Household);
+    let around = Around::of(conn, desk, house.map(|(part, _)| part.doc))?;
     let mut counts = Counts::default();
     let mut groups = Vec::new();
     for (part, opened) in parts {
         let diffs = diffs(conn, desk, &part, visit, from_pos)?;
-        let mut group = group(conn, desk, &opened, &part, &diffs, notes)?;
+        let mut group = group(conn, desk, &opened, &around, &diffs, notes)?;
         count(&mut counts, &part, &group);
         let joined = diffs.iter().any(|diff| diff.key == "f/name" && diff.before.is_none());
         if part.kind == DocKind::Person && joined && joins {
@@ -133,11 +133,11 @@ fn group(
     conn: &Connection,
     desk: &Desk,
     opened: &Opened,
-    part: &Part,
+    around: &Around,
     diffs: &[FieldDiff],
     notes: &Notes,
 ) -> Result<DiffGroup, StoreError> {
-    let warnings = warnings(desk, opened);
+    let warnings = around.warnings(desk, opened);
     let beside = Beside { warnings: &warnings, notes };
     let rows = row::rows(conn, desk, opened, diffs, &beside)?;
     let changed = |key: &str| diffs.iter().any(|diff| diff.key == key);
@@ -149,8 +149,9 @@ fn group(
             (row::label(desk, &key, field), desk.keyed(&key, field, &shown.value, false))
         })
         .collect();
-    let (sign, title, href) = heading(desk, opened, part);
-    let number = opened.text("f/number").filter(|_| part.kind == DocKind::Case);
+    let (sign, title, href) = heading(desk, opened);
+    let is_case = opened.stored.register.kind() == DocKind::Case;
+    let number = opened.text("f/number").filter(|_| is_case);
     let meta = [opened.words(desk, "f/relation"), age(desk, opened)];
     Ok(DiffGroup {
         sign,
@@ -164,21 +165,22 @@ fn group(
     })
 }
 
-fn heading(desk: &Desk, opened: &Opened, part: &Part) -> (&'static str, String, String) {
-    match part.kind {
+fn heading(desk: &Desk, opened: &Opened) -> (&'static str, String, String) {
+    let doc = opened.stored.register.id();
+    match opened.stored.register.kind() {
         DocKind::Case => {
             let kind = opened.words(desk, "f/kind");
             let program = opened.words(desk, "f/program");
             let sign = sign_of(opened.text("f/kind").as_deref());
             let title = if program.is_empty() { kind } else { format!("{kind}: {program}") };
-            (sign, title, url::case(&part.doc))
+            (sign, title, url::case(&doc))
         }
         DocKind::Person => {
             let name = opened.text("f/name").unwrap_or_else(|| "–".to_owned());
-            ("person", name, url::person(&part.doc))
+            ("person", name, url::person(&doc))
         }
         DocKind::Household => {
-            ("household", desk.say(words::HOUSE).to_owned(), url::household(&part.doc))
+            ("household", desk.say(words::HOUSE).to_owned(), url::household(&doc))
         }
     }
 }
@@ -197,21 +199,4 @@ fn age(desk: &Desk, opened: &Opened) -> String {
     opened.text("f/birth_date").map_or_else(String::new, |birth| {
         household::age(&birth, desk.now_s, desk.zone, desk.lang())
     })
-}
-
-fn warnings(desk: &Desk, opened: &Opened) -> Vec<(String, String)> {
-    let Some(today) = household::today(desk) else { return Vec::new() };
-    let values = Values::of(opened);
-    let mut facts = Facts::new(today, &desk.catalogue);
-    match opened.stored.register.kind() {
-        DocKind::Person => facts.person = Some(&values),
-        DocKind::Household => facts.household = Some(&values),
-        DocKind::Case => facts.case = Some(&values),
-    }
-    facts.private = opened.thing.private;
-    check::all(&facts)
-        .into_iter()
-        .filter(|finding| finding.level != Level::Info)
-        .map(|finding| (finding.key.clone(), finding.text(&facts, desk.lang())))
-        .collect()
 }

@@ -22,4 +22,5 @@ pub const HOUSE: Label = Label::new("Rumah", "House");
 pub const EDIT: Label = Label::new("Ubah", "Edit");
 pub const FAMILY_FIELDS: Label = Label::new("Alamat dan keadaan", "Address and state");
 pub const FAMILY_OF: Label = Label::new("Keluarga", "Family");
+pub const UNNAMED: Label = Label::new("(belum didata)", "(not recorded yet)");
 pub const NO_NIK: Label = Label::new("Tanpa NIK", "No NIK");
