@@ -3,15 +3,14 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use clap::Parser;
 use jangkau_domain::{Kab, synthetic};
 use jangkau_server::access::password;
-use jangkau_server::cli::{self, Cli};
 use jangkau_server::store::StoreError;
-use jangkau_server::{App, Clock, Config, setup, wilayah};
+use jangkau_server::{Clock, Config, setup, wilayah};
+use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::staff::{PASSWORD, STAFF};
+use super::staff::{PASSWORD, STAFF, Staff};
 
 /// The kabupaten of every scenario.
 pub const KAB: Kab = Kab(9901);
@@ -40,33 +39,27 @@ fn make(folder: &Path) {
     let prepared = setup::prepare(config, Clock::held_at(NOW));
     let (app, _) = prepared.expect("the server is set up");
     wilayah::import(&app, synthetic::wilayah()).expect("the areas are imported");
-    app.ingest.stop();
-    drop(app);
-    for one in &STAFF {
-        let role = format!("{}@{}", one.role.key(), one.area);
-        let words =
-            ["user", "add", one.login, "--name", one.name, "--role", &role, "--no-password"];
-        command(folder, &words);
-    }
-    set_passwords(folder);
-}
-
-/// Runs a command of the server's program on the files in a folder.
-fn command(folder: &Path, words: &[&str]) {
-    let data = folder.to_string_lossy().into_owned();
-    let line = ["jangkau", "--data", &data].into_iter().chain(words.iter().copied());
-    cli::run(Cli::parse_from(line)).expect("the command is carried out");
-}
-
-/// Gives every account the same password: hashing one takes as long as all the rest.
-fn set_passwords(folder: &Path) {
-    let config = Config::in_folder(folder.to_owned(), KAB);
-    let app = App::start(config, Clock::held_at(NOW)).expect("the server starts");
     let hash = password::hash(PASSWORD).expect("a password is hashed");
     let done = app.ingest.run_now(move |writer| {
-        let sql = "UPDATE user_account SET password = ?1";
-        Ok(writer.conn().execute(sql, [hash]).map_err(StoreError::from)?)
+        for (number, one) in (1..).zip(&STAFF) {
+            hire(writer.conn(), number, one, &hash).map_err(StoreError::from)?;
+        }
+        Ok(())
     });
-    assert_eq!(done.expect("passwords are set"), STAFF.len());
+    done.expect("accounts are made");
     app.ingest.stop();
+}
+
+/// Makes an account. All have the same password: hashing one takes as long as all the rest.
+fn hire(conn: &Connection, number: u32, one: &Staff, hash: &str) -> rusqlite::Result<()> {
+    conn.execute(
+        "INSERT INTO user_account (kab, user_id, login, name, password, state, made_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, 'active', ?6)",
+        (KAB.0, number, one.login, one.name, hash, NOW),
+    )?;
+    conn.execute(
+        "INSERT INTO user_role (kab, user_id, role, wilayah) VALUES (?1, ?2, ?3, ?4)",
+        (KAB.0, number, one.role.key(), one.area),
+    )?;
+    Ok(())
 }

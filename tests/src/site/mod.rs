@@ -1,7 +1,9 @@
 //! A server in a folder of its own, heard through a tap, on a held clock.
 
 mod blueprint;
+mod office;
 mod pack;
+mod reading;
 mod staff;
 
 use std::net::SocketAddr;
@@ -9,15 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use axum::middleware::from_fn_with_state;
-use jangkau_domain::role::{Role, Roles};
-use jangkau_domain::{DeviceId, Kab, ScopeId, UserId};
-use jangkau_server::access::{code, token::Token};
-use jangkau_server::ingest;
-use jangkau_server::store::{StoreError, devices, scopes, users};
 use jangkau_server::{App, Clock, Config};
-use jangkau_sync::frame::Frame;
-use jangkau_sync::message::PushAnswer;
-use jangkau_sync::{Author, Change};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
@@ -123,10 +117,6 @@ impl Site {
     }
 
     /// Stops the server and returns the folder of its files, which nobody writes any more.
-    ///
-    /// # Panics
-    ///
-    /// Where the files cannot be brought to rest.
     pub fn quiet(&mut self) -> PathBuf {
         self.halt();
         self.folder.clone()
@@ -150,134 +140,6 @@ impl Site {
     /// Returns the server's time.
     pub fn now(&self) -> i64 {
         self.clock.now_s()
-    }
-
-    /// Returns the number of an account.
-    ///
-    /// # Panics
-    ///
-    /// Where nobody has that login.
-    pub fn user(&self, login: &str) -> UserId {
-        let read = |conn: &rusqlite::Connection| users::find_by_login(conn, KAB, login);
-        let found = self.app.store.read_now(read).expect("accounts are read");
-        found.expect("the blueprint has the account").id
-    }
-
-    /// Returns the scope of a desa.
-    ///
-    /// # Panics
-    ///
-    /// Where the desa has none.
-    pub fn scope(&self, desa: &str) -> ScopeId {
-        let read = |conn: &rusqlite::Connection| scopes::of_desa(conn, KAB, desa);
-        let found = self.app.store.read_now(read).expect("scopes are read");
-        found.expect("the blueprint has the desa").id
-    }
-
-    /// Makes room for a tablet of a worker and returns the code to type.
-    ///
-    /// # Panics
-    ///
-    /// Where the worker is unknown.
-    pub fn code_for(&self, login: &str) -> String {
-        let user = self.user(login);
-        let shown = code::draw().expect("random bytes");
-        let kept = code::kept(&shown).expect("a drawn code reads back");
-        let until = self.now() + code::HOLDS_S;
-        let made =
-            self.app.ingest.run_now(move |writer| ingest::make_room(writer, user, &kept, until));
-        made.expect("there is room for a tablet");
-        shown
-    }
-
-    /// Opens a session for a tablet that is enrolled, without its key.
-    ///
-    /// # Panics
-    ///
-    /// Where nobody has enrolled so many tablets.
-    pub fn session_of(&self, device: DeviceId) -> Token {
-        let read = |conn: &rusqlite::Connection| devices::find(conn, KAB, device);
-        let found = self.app.store.read_now(read).expect("devices are read");
-        let user = found.expect("the tablet is enrolled").user;
-        let token = Token::draw().expect("random bytes");
-        self.app
-            .sessions
-            .create_tablet(&token, device, user, self.now())
-            .expect("a session is opened");
-        token
-    }
-
-    /// Gives a worker one more role and area.
-    ///
-    /// # Panics
-    ///
-    /// Where the worker is unknown.
-    pub fn give_role(&self, login: &str, role: Role, area: &str) {
-        let (user, area) = (self.user(login), area.to_owned());
-        let done = self.app.ingest.run_now(move |writer| {
-            let sql = "INSERT INTO user_role (kab, user_id, role, wilayah) VALUES (?1, ?2, ?3, ?4)";
-            let row = (KAB.0, user.0, role.key(), area);
-            Ok(writer.conn().execute(sql, row).map_err(StoreError::from)?)
-        });
-        assert_eq!(done.expect("the role is given"), 1);
-    }
-
-    /// Revokes a tablet, as an office does.
-    ///
-    /// # Panics
-    ///
-    /// Where it is not in use.
-    pub fn revoke(&self, device: DeviceId) {
-        let now = self.now();
-        let done = self.app.ingest.run_now(move |writer| {
-            let sql = "UPDATE device SET revoked_at = ?2 WHERE device_id = ?1";
-            Ok(writer.conn().execute(sql, (device.0, now)).map_err(StoreError::from)?)
-        });
-        assert_eq!(done.expect("the tablet is revoked"), 1);
-    }
-
-    /// Pushes a frame as the one who wrote a change of it, whoever that is.
-    ///
-    /// # Panics
-    ///
-    /// Where the change names nobody, or the frame is refused.
-    pub fn push_as_author(&self, frame: &[u8], change: &[u8], scope: ScopeId) -> PushAnswer {
-        let change = Change::parse(change).expect("an honest change is read");
-        let author: Option<Author> = change.message.and_then(|text| text.parse().ok());
-        let author = author.expect("the change names its author");
-        let sender = ingest::Sender {
-            user: author.user.expect("a person wrote"),
-            device: author.device,
-            roles: Roles::of("fs"),
-            scopes: vec![scope],
-        };
-        let frame = Frame::decode(frame).expect("an honest frame is read");
-        self.app.ingest.push_now(sender, frame).expect("the frame is taken")
-    }
-
-    /// Reads the main file at one moment.
-    ///
-    /// # Panics
-    ///
-    /// Where the database fails.
-    pub fn read<T>(
-        &self,
-        work: impl FnOnce(&rusqlite::Connection, Kab) -> Result<T, StoreError>,
-    ) -> T {
-        self.app.store.read_now(|conn| work(conn, KAB)).expect("the main file is read")
-    }
-
-    /// Returns the texts that a question to the main file gives.
-    ///
-    /// # Panics
-    ///
-    /// Where the question cannot be asked.
-    pub fn texts(&self, sql: &str) -> Vec<String> {
-        self.read(|conn, _| {
-            let mut query = conn.prepare(sql)?;
-            let rows = query.query_map([], |row| row.get(0))?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        })
     }
 
     fn halt(&mut self) {

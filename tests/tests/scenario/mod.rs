@@ -8,4 +8,6 @@ mod forgotten;
 mod kill;
 mod laws;
 mod old_and_new;
+mod strange_devices;
 mod walk;
+mod wrong_sender;

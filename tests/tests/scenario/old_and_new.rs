@@ -23,7 +23,7 @@ fn unknown() -> Vec<(String, Value)> {
 #[test]
 fn unknown_keys_pass_tablet_server_tablet() {
     let site = Site::new();
-    let (old, scope) = (Tablet::enrolled(&site, "fs1"), site.scope(DESA));
+    let old = Tablet::enrolled(&site, "fs1");
     let typed = old.start_new();
     let family = Family::numbered(5);
     family.fill(&typed);
@@ -31,16 +31,7 @@ fn unknown_keys_pass_tablet_server_tablet() {
     old.sync();
     let household = site.documents(DocKind::Household)[0];
 
-    // A newer tablet knows the family and writes what this build has no name for.
-    let newer = Caller::enrolled(&site, "fs2");
-    let mut scribe = Scribe::of(&newer, 77);
-    for change in site.changes(household) {
-        scribe.learn(&change);
-    }
-    let puts: Vec<Edit> = unknown().into_iter().map(|(key, value)| Edit::put(key, value)).collect();
-    let written = scribe.edit(DocKind::Household, household, scope, &puts);
-    let answer = newer.push(&raw_frame(&[written]));
-    assert_eq!(answer.outcomes, [Outcome::Stored]);
+    newer_tablet_writes(&site, household);
 
     // The old tablet reads it, keeps it, and edits beside it.
     old.sync();
@@ -65,6 +56,17 @@ fn unknown_keys_pass_tablet_server_tablet() {
     );
     let register = register.ok().unwrap();
     assert!(unknown().iter().all(|(key, value)| register.winner(key) == Some(value)));
+}
+
+/// A newer tablet knows the family and writes what this build has no name for.
+fn newer_tablet_writes(site: &Site, household: DocId) {
+    let newer = Caller::enrolled(site, "fs2");
+    let mut scribe = Scribe::of(&newer, 77);
+    site.changes(household).iter().for_each(|change| scribe.learn(change));
+    let puts: Vec<Edit> = unknown().into_iter().map(|(key, value)| Edit::put(key, value)).collect();
+    let written = scribe.edit(DocKind::Household, household, site.scope(DESA), &puts);
+    let answer = newer.push(&raw_frame(&[written]));
+    assert_eq!(answer.outcomes, [Outcome::Stored]);
 }
 
 fn holds_all(tablet: &Tablet, household: DocId) {

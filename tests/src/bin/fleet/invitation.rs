@@ -31,7 +31,7 @@ pub struct Tablet {
     pub code: String,
 }
 
-/// A desa of a worker.
+/// A desa in which a worker records.
 #[derive(Deserialize)]
 pub struct Desa {
     /// Ten digits.

@@ -3,12 +3,14 @@
 
 #![expect(clippy::print_stdout, reason = "a command speaks on its standard output")]
 
+mod beside;
 mod invitation;
 mod plan;
 mod tally;
 mod typist;
 mod worker;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -55,21 +57,33 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Tally, String> {
     let demo = Demo::read(&arguments.demo)?;
     let server = arguments.server.clone().unwrap_or_else(|| demo.address.clone());
-    let plan = Plan::of_last_week(&demo, Clock::new(0).now());
+    let monday = plan::begun_week(&arguments.data, Clock::new(0).now())?;
+    let plan = Plan::of_week(&demo, monday);
     let workers: Vec<Worker> = demo
         .tablets
         .iter()
         .map(|tablet| Worker::open(tablet, &arguments.data, &server))
         .collect::<Result<_, _>>()?;
     println!("{} tablets joined {server}", workers.len());
-    each(&workers, |place, worker| {
+    let worked: Tally = each(&workers, |place, worker| {
         let done = worker.work(plan.of(place, arguments.most))?;
         println!("{}: {done}", worker.name());
         Ok(done)
-    })?;
-    // All of them are back in town at once.
-    let synced = each(&workers, |_, worker| worker.sync())?;
-    Ok(synced.into_iter().sum())
+    })?
+    .into_iter()
+    .sum();
+    // All of them are back in town at once; the second session brings what the others sent.
+    let sent: Tally = each(&workers, |_, worker| worker.sync())?.into_iter().sum();
+    let again: Tally = each(&workers, |_, worker| worker.sync())?.into_iter().sum();
+    let clashes = each(&workers, |_, worker| Ok(worker.clashes()))?;
+    let clashes: BTreeSet<_> = clashes.into_iter().flatten().collect();
+    Ok(Tally {
+        sent: sent.sent + again.sent,
+        beside: worked.beside,
+        left: worked.left,
+        conflicts: clashes.len(),
+        ..again
+    })
 }
 
 /// Lets every tablet do something, two at once.

@@ -1,11 +1,15 @@
 //! Who visits whom in the week before today.
 
-use jangkau_domain::synthetic::visits::{self, Visit, Week};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jangkau_domain::synthetic::visits::{self, Document, Visit, Week};
 use jangkau_domain::synthetic::{Family, Kecamatan, Size};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
+use crate::beside;
 use crate::invitation::{Demo, Tablet};
 
 /// Visits of the Puskesos' own tablet.
@@ -17,6 +21,9 @@ pub struct Task<'p> {
     pub visit: &'p Visit,
     /// The family as the village has it.
     pub family: &'p Family,
+    /// What must be recorded first where the family is new to this tablet: a second worker who
+    /// knows of no earlier visit records all of it, and then what changed.
+    pub before: &'p [Document],
     /// When it begins, seconds since 1970 UTC; no other task of the tablet begins then.
     pub at: i64,
 }
@@ -24,25 +31,27 @@ pub struct Task<'p> {
 /// The week of every tablet.
 pub struct Plan {
     kecamatan: Kecamatan,
+    /// The first visit of each household that recorded something, by the family's number.
+    first: BTreeMap<u64, Vec<Document>>,
     weeks: Vec<Vec<Visit>>,
 }
 
 impl Plan {
-    /// Makes the plan of the last whole week before a moment.
-    pub fn of_last_week(demo: &Demo, now_s: i64) -> Self {
+    /// Makes the plan of the week that starts on a Monday.
+    pub fn of_week(demo: &Demo, monday: Date) -> Self {
         let kecamatan = Kecamatan::generate(demo.seed, Size::M);
-        let monday = last_monday(now_s);
         let count = u32::try_from(demo.tablets.len()).unwrap_or(1);
         let week = visits::week(&kecamatan, count, demo.seed, monday);
         let of = |(place, tablet): (usize, &Tablet)| match tablet.role.as_str() {
-            "fop" => {
-                let desa = tablet.desa.first().map_or("", |desa| desa.code.as_str());
-                at_the_puskesos(&kecamatan, demo.seed, desa, monday)
-            }
-            _ => of_worker(&week, place),
+            "fop" => at_the_puskesos(&kecamatan, demo.seed, tablet, monday),
+            _ => of_worker(&week, place, tablet),
         };
-        let weeks = demo.tablets.iter().enumerate().map(of).collect();
-        Self { kecamatan, weeks }
+        let mut weeks: Vec<Vec<Visit>> = demo.tablets.iter().enumerate().map(of).collect();
+        for place in 1..weeks.len() {
+            let met = beside::meetings(&weeks[place - 1], &demo.tablets[place], place);
+            weeks[place].extend(met);
+        }
+        Self { first: first_visits(&week), kecamatan, weeks }
     }
 
     /// Returns the tasks of a tablet in their order; at most so many, 0 for all.
@@ -66,20 +75,34 @@ impl Plan {
         let family = families.find(|family| u64::from(family.number) == number)?;
         let midnight = visit.day.to_zoned(TimeZone::get("Asia/Jakarta").ok()?).ok()?;
         let at = midnight.timestamp().as_second() + i64::from(visit.from_minute) * 60;
-        Some(Task { visit, family, at })
+        let all = self.first.get(&number).map(Vec::as_slice);
+        let before = all.filter(|_| visit.beside.is_some()).unwrap_or_default();
+        Some(Task { visit, family, before, at })
     }
 }
 
-/// Returns the visits of a worker.
-fn of_worker(week: &Week, place: usize) -> Vec<Visit> {
-    let own = |visit: &&Visit| visit.fasilitator as usize == place;
+fn first_visits(week: &Week) -> BTreeMap<u64, Vec<Document>> {
+    let mut first = BTreeMap::new();
+    for visit in week.visits.iter().filter(|visit| !visit.documents.is_empty()) {
+        let of = |one: &Document| one.ending.is_none();
+        let documents = || visit.documents.iter().filter(|one| of(one)).cloned().collect();
+        first.entry(visit.household.unique).or_insert_with(documents);
+    }
+    first
+}
+
+/// Returns the visits of a worker in the desa that are his or hers.
+fn of_worker(week: &Week, place: usize, tablet: &Tablet) -> Vec<Visit> {
+    let here = |visit: &Visit| tablet.desa.iter().any(|desa| desa.code == visit.desa.digits());
+    let own = |visit: &&Visit| visit.fasilitator as usize == place && here(visit);
     week.visits.iter().filter(own).cloned().collect()
 }
 
 /// Returns what people of a desa bring to their Puskesos.
-fn at_the_puskesos(kecamatan: &Kecamatan, seed: u64, desa: &str, monday: Date) -> Vec<Visit> {
+fn at_the_puskesos(kecamatan: &Kecamatan, seed: u64, tablet: &Tablet, monday: Date) -> Vec<Visit> {
     let mut only = kecamatan.clone();
-    only.villages.retain(|village| village.code.digits() == desa);
+    let own = tablet.desa.first().map_or("", |desa| desa.code.as_str());
+    only.villages.retain(|village| village.code.digits() == own);
     if only.villages.is_empty() {
         return Vec::new();
     }
@@ -94,7 +117,20 @@ fn at_the_puskesos(kecamatan: &Kecamatan, seed: u64, desa: &str, monday: Date) -
     week.visits
 }
 
-/// Returns the Monday of the last whole week.
+/// Returns the Monday of the last whole week, or the one that was begun with in this folder: work
+/// that goes on next week is still last week's.
+pub fn begun_week(data: &Path, now_s: i64) -> Result<Date, String> {
+    let file = data.join("week");
+    if let Ok(text) = std::fs::read_to_string(&file) {
+        return text.trim().parse().map_err(|_| format!("{} holds no date", file.display()));
+    }
+    let monday = last_monday(now_s);
+    std::fs::create_dir_all(data)
+        .and_then(|()| std::fs::write(&file, monday.to_string()))
+        .map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(monday)
+}
+
 fn last_monday(now_s: i64) -> Date {
     let moment = jiff::Timestamp::from_second(now_s).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let zone = TimeZone::get("Asia/Jakarta").unwrap_or(TimeZone::UTC);
@@ -113,5 +149,13 @@ mod tests {
         assert_eq!(last_monday(1_752_460_860), jiff::civil::date(2025, 7, 7));
         // The Sunday before, a minute before midnight in Jakarta.
         assert_eq!(last_monday(1_752_425_940), jiff::civil::date(2025, 6, 30));
+    }
+
+    #[test]
+    fn work_goes_on_in_the_week_that_was_begun() {
+        let folder = tempfile::tempdir().unwrap();
+        let begun = begun_week(folder.path(), 1_752_460_860).unwrap();
+        let later = begun_week(folder.path(), 1_752_460_860 + 30 * 86_400).unwrap();
+        assert_eq!(begun, later);
     }
 }

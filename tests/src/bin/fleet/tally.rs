@@ -18,7 +18,7 @@ pub struct Tally {
     pub sent: usize,
     /// Changes that the server holds back.
     pub held: usize,
-    /// Values that clash, as the tablets see them.
+    /// Fields that hold unequal values.
     pub conflicts: usize,
 }
 
@@ -31,7 +31,7 @@ impl Sum for Tally {
             left: sum.left + one.left,
             sent: sum.sent + one.sent,
             held: sum.held + one.held,
-            conflicts: sum.conflicts.max(one.conflicts),
+            conflicts: sum.conflicts + one.conflicts,
         })
     }
 }
@@ -41,7 +41,7 @@ impl fmt::Display for Tally {
         write!(f, "{} visits, {} cases", self.visits, self.cases)?;
         for (count, what) in [
             (self.beside, "in pairs on one household"),
-            (self.conflicts, "values that clash"),
+            (self.conflicts, "fields that clash"),
             (self.left, "visits left undone"),
             (self.sent, "changes sent"),
             (self.held, "changes held"),

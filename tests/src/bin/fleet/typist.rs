@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jangkau_device::ffi::view::{Finish, GroupView};
+use jangkau_device::ffi::view::{FindingView, Finish, GroupView};
 use jangkau_device::{FieldApp, FieldError};
-use jangkau_domain::synthetic::Person;
 use jangkau_domain::synthetic::visits::{Document, Ending};
+use jangkau_domain::synthetic::{Family, Person};
 use jangkau_domain::{DocKind, Value};
 
 use crate::plan::Task;
@@ -13,6 +13,9 @@ use crate::plan::Task;
 /// What the form puts by itself, or takes from whom it stands for.
 const BY_THE_FORM: [&str; 6] =
     ["f/number", "f/channel", "f/reg_status", "f/reg_release", "f/kind", "f/desa"];
+
+/// Times that a worker asks what is still missing.
+const ROUNDS: usize = 5;
 
 /// The fingers of a worker at one open visit.
 pub struct Typist<'a> {
@@ -41,7 +44,7 @@ impl<'a> Typist<'a> {
             }
         }
         let mut members: BTreeMap<u64, String> = BTreeMap::new();
-        for document in &visit.documents {
+        for document in task.before.iter().chain(&visit.documents) {
             let unique = document.subject.unique;
             match document.subject.kind {
                 DocKind::Household => {
@@ -61,15 +64,16 @@ impl<'a> Typist<'a> {
     }
 
     /// Saves the visit; returns its cases, none where something still stands against it.
-    pub fn finish(&self) -> Result<Option<usize>, FieldError> {
-        for _ in 0..2 {
+    ///
+    /// An invented visit does not know everything that the form asks: the worker then asks the
+    /// citizen, and leaves out a complaint that is not for the tablet.
+    pub fn finish(&self, family: &Family) -> Result<Option<usize>, FieldError> {
+        for _ in 0..ROUNDS {
             match self.app.finish(self.visit.clone())? {
                 Finish::Done(finished) => return Ok(Some(finished.numbers.len())),
                 Finish::Blocked(findings) => {
-                    // What the office must do itself, or what the invented visit lacks: the
-                    // worker leaves that part out.
                     for finding in findings {
-                        self.leave_out(&finding.doc, &finding.section)?;
+                        self.ask(&finding, family)?;
                     }
                 }
             }
@@ -77,11 +81,41 @@ impl<'a> Typist<'a> {
         Ok(None)
     }
 
-    fn leave_out(&self, doc: &str, section: &str) -> Result<(), FieldError> {
-        if section != "cases" {
-            return Ok(());
+    fn ask(&self, finding: &FindingView, family: &Family) -> Result<(), FieldError> {
+        let key = finding.key.as_str();
+        if let Some(said) = known(family, key) {
+            return self.set(&finding.doc, key, &said);
         }
-        match self.app.remove_group(self.visit.clone(), doc.to_owned()) {
+        let said = match key.rsplit('/').next().unwrap_or_default() {
+            "status" if key.starts_with("prog/") => Some("never"),
+            "source" => Some("said"),
+            "last" => Some("2025-06"),
+            "card" => Some("9900112233445566"),
+            "consent" => Some("spoken"),
+            _ => None,
+        };
+        if let Some(said) = said {
+            return self.set(&finding.doc, key, said);
+        }
+        match self.first_choice(finding)? {
+            Some(choice) => self.set(&finding.doc, key, &choice),
+            None if finding.section == "cases" => self.leave_out(&finding.doc),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns the first code that a field offers.
+    fn first_choice(&self, finding: &FindingView) -> Result<Option<String>, FieldError> {
+        let groups = self.groups(&finding.section)?;
+        let fields = groups.iter().flat_map(|group| &group.fields);
+        let mut fields =
+            fields.filter(|field| field.doc == finding.doc && field.key == finding.key);
+        let choices = fields.next().map(|field| field.choices.as_slice()).unwrap_or_default();
+        Ok(choices.iter().find(|choice| !choice.key.is_empty()).map(|choice| choice.key.clone()))
+    }
+
+    fn leave_out(&self, case: &str) -> Result<(), FieldError> {
+        match self.app.remove_group(self.visit.clone(), case.to_owned()) {
             Err(FieldError::NotFound | FieldError::Refused { .. }) | Ok(()) => Ok(()),
             Err(error) => Err(error),
         }
@@ -167,6 +201,23 @@ impl<'a> Typist<'a> {
             Err(error) => Err(error),
         }
     }
+}
+
+/// Returns what whoever opens the door can say of the family and its head.
+fn known(family: &Family, key: &str) -> Option<String> {
+    let head = family.members.first()?;
+    Some(match key {
+        "f/address" => family.address.clone(),
+        "f/rt" => family.rt.clone(),
+        "f/rw" => family.rw.clone(),
+        "f/size" => family.members.len().to_string(),
+        "f/kk" => family.kk.as_ref()?.digits().to_owned(),
+        "f/name" => head.name.clone(),
+        "f/nik" => head.nik.as_ref()?.digits().to_owned(),
+        "f/birth_date" => head.birth.to_string(),
+        "f/sex" => head.sex.key().to_owned(),
+        _ => return None,
+    })
 }
 
 /// Returns whether a group of the form stands for a member of the family.

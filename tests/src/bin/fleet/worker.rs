@@ -1,9 +1,11 @@
 //! One worker with one tablet.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jangkau_device::ffi::view::VisitTarget;
 use jangkau_device::{FieldApp, FieldError};
+use jangkau_domain::DocId;
 use jangkau_tests::tablet::Tablet;
 
 use crate::invitation;
@@ -82,6 +84,21 @@ impl Worker {
         })
     }
 
+    /// Returns the keys that hold unequal values on this tablet, each with its document.
+    pub fn clashes(&self) -> BTreeSet<(DocId, String)> {
+        let mut found = BTreeSet::new();
+        for doc in self.tablet.all_documents() {
+            let Some(document) = self.tablet.document(doc) else { continue };
+            for key in document.keys() {
+                let all = document.candidates(&key);
+                if all.iter().any(|one| one.value != all[0].value) {
+                    found.insert((doc, key));
+                }
+            }
+        }
+        found
+    }
+
     fn session(&self) -> Result<(usize, usize), String> {
         let told = |error: FieldError| format!("{}: {error}", self.name);
         let report = self.tablet.try_sync().map_err(told)?;
@@ -111,7 +128,7 @@ impl Worker {
         let typist = Typist::new(app, visit.clone(), self.office);
         typist.type_all(task)?;
         app.set_now(task.at + i64::from(task.visit.minutes) * 60);
-        let cases = typist.finish()?;
+        let cases = typist.finish(task.family)?;
         if cases.is_none() {
             app.discard(visit)?;
         }
