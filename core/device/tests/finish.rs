@@ -128,16 +128,58 @@ fn a_private_case_never_lies_in_the_desa(#[case] kind: &str, #[case] fields: &[(
     let (visit, household, head) = tablet.new_visit();
     tablet.fill((&visit, &household, &head), NIK, KK);
     let case = tablet.app.add_case(visit.clone(), kind.to_owned()).unwrap();
-    for (key, value) in fields {
+    let story = [("f/story", "Diminta uang oleh petugas"), ("f/against", "companion")];
+    for (key, value) in fields.iter().chain(&story[..if kind == "need" { 1 } else { 2 }]) {
         tablet.set(&visit, &case, key, value);
     }
     let Finish::Blocked(findings) = tablet.app.finish(visit.clone()).unwrap() else {
         panic!("a private case was stored in the desa");
     };
-    assert!(findings.iter().any(|found| found.text.contains("harus lewat kantor")));
+    assert!(findings.iter().any(|found| found.text.contains("bersifat khusus")));
     tablet.app.remove_group(visit.clone(), case).unwrap();
     tablet.finish(&visit);
     assert_eq!(tablet.count("SELECT count(*) FROM document WHERE kind = 3"), 0);
+}
+
+#[test]
+fn each_private_case_takes_a_scope_of_its_own() {
+    let tablet = Tablet::new(1, "0K7");
+    tablet.grant_private(&[70, 71]);
+    let (visit, household, head) = tablet.new_visit();
+    tablet.fill((&visit, &household, &head), NIK, KK);
+    let grievance = || {
+        let case = tablet.app.add_case(visit.clone(), "grievance".to_owned()).unwrap();
+        for (key, value) in [
+            ("f/subcat", "k08"),
+            ("f/against", "companion"),
+            ("f/program", "pkh"),
+            ("set/ppks", "poor"),
+            ("f/story", "Diminta uang supaya terdaftar"),
+        ] {
+            tablet.set(&visit, &case, key, value);
+        }
+        case
+    };
+    let cases = [grievance(), grievance(), grievance()];
+    let Finish::Blocked(findings) = tablet.app.finish(visit.clone()).unwrap() else {
+        panic!("three private cases found room in two scopes");
+    };
+    let blocked: Vec<_> =
+        findings.iter().map(|found| (found.doc.as_str(), found.key.as_str())).collect();
+    assert_eq!(blocked, [(cases[2].as_str(), "f/subcat")]);
+    tablet.app.remove_group(visit.clone(), cases[2].clone()).unwrap();
+    assert!(tablet.finish(&visit).next.contains("Manajer"));
+    let scopes = tablet.count("SELECT count(DISTINCT scope) FROM document WHERE kind = 3");
+    assert_eq!(scopes, 2);
+    assert_eq!(tablet.count("SELECT count(*) FROM document WHERE kind = 3 AND scope = 1"), 0);
+    for case in &cases[..2] {
+        let case = register(&tablet, DocId::from_hex(case).unwrap());
+        let Event { body: EventBody::Submit(submit), .. } = &events(&case)[0] else {
+            panic!("a private case is submitted");
+        };
+        assert_eq!(submit.route, "private");
+        assert!(submit.similar.is_empty());
+    }
 }
 
 #[test]

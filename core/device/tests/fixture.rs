@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jangkau_device::ffi::view::{Finish, Finished, OpenConfig, VisitTarget};
 use jangkau_device::store::register::{Pack, RegisterRow};
+use jangkau_device::store::scopes::{self, Scope};
 use jangkau_device::sync::enrol;
 use jangkau_device::{FieldApp, register};
 use jangkau_domain::{DeviceId, Kab, ScopeId, UserId};
@@ -81,6 +82,20 @@ impl Tablet {
                 tablet.write(|tx| register::take(tx, SCOPE, &scope_key(), &pack, rows))
             })
             .unwrap();
+    }
+
+    /// Gives the tablet empty private scopes.
+    pub fn grant_private(&self, scopes: &[u32]) {
+        for id in scopes {
+            let scope = Scope {
+                id: ScopeId(*id),
+                kind: ScopeKind::Private,
+                code: DESA.to_owned(),
+                name: "Khusus".to_owned(),
+                key: None,
+            };
+            self.app.on_device(|tablet| tablet.write(|tx| scopes::put(tx, &scope))).unwrap();
+        }
     }
 
     pub fn set(&self, visit: &str, doc: &str, key: &str, value: &str) {

@@ -1,11 +1,13 @@
 //! The read table of visits: the unit of review, named by every change made during one.
 
 use jangkau_domain::event::{self, Event, EventBody};
-use jangkau_domain::{Ulid, UserId};
+use jangkau_domain::{DocKind, Ulid, UserId};
 use jangkau_sync::change::Action;
+use jangkau_sync::message::ScopeKind;
 
 use super::Touched;
 use crate::ingest::{Cause, IngestError, Writer};
+use crate::store::scopes;
 use crate::store::visits::{self, Arrival, Told};
 
 /// Folds the author and the visit event of a change.
@@ -14,6 +16,10 @@ pub(super) fn fold(
     cause: &Cause,
     touched: &Touched<'_>,
 ) -> Result<(), IngestError> {
+    // A private case is no part of the visit: its supervisor must not learn that there is one.
+    if is_private(writer, touched)? {
+        return Ok(());
+    }
     let told = told(touched);
     if let (Some(visit), Some(user)) = (cause.author.visit, cause.author.user) {
         let begins = told.iter().any(|(id, _)| *id == visit);
@@ -24,6 +30,14 @@ pub(super) fn fold(
         note_event(writer, cause, touched, visit, user, &told)?;
     }
     Ok(())
+}
+
+fn is_private(writer: &Writer<'_>, touched: &Touched<'_>) -> Result<bool, IngestError> {
+    if touched.stored.register.kind() != DocKind::Case {
+        return Ok(false);
+    }
+    let scope = scopes::find(writer.conn(), writer.kab(), touched.stored.scope)?;
+    Ok(scope.is_some_and(|scope| scope.kind == ScopeKind::Private))
 }
 
 fn note(

@@ -8,6 +8,7 @@ mod forgotten;
 mod kill;
 mod laws;
 mod old_and_new;
+mod private;
 mod strange_devices;
 mod walk;
 mod wrong_sender;

@@ -50,6 +50,19 @@ pub fn desa(db: &Connection) -> Result<Vec<Scope>, DeviceError> {
         .collect())
 }
 
+/// Returns the private scopes that hold nothing yet, the newest first.
+pub fn spare(db: &Connection) -> Result<Vec<ScopeId>, DeviceError> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM scope WHERE kind = ?1
+             AND NOT EXISTS (SELECT 1 FROM document WHERE document.scope = scope.id)
+         ORDER BY id DESC",
+    )?;
+    let spare = statement
+        .query_map([ScopeKind::Private.number()], |row| row.get(0).map(ScopeId))?
+        .collect::<Result<_, _>>()?;
+    Ok(spare)
+}
+
 /// Returns a scope by its id.
 pub fn find(db: &Connection, id: ScopeId) -> Result<Option<Scope>, DeviceError> {
     let mut statement = db.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;

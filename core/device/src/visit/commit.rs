@@ -12,14 +12,15 @@ use super::finished::{self, Numbered};
 use super::identity::{self, Became};
 use super::leaf::Leaf;
 use super::sheet::Sheet;
-use super::{events, number, similar};
+use super::{events, number, private, similar};
 use crate::device::Device;
 use crate::edit::{self, Pen, Target};
 use crate::error::DeviceError;
 use crate::ffi::view::{FindingView, Finish};
 use crate::store::meta::{self, Fact};
 use crate::store::register::{self, RegisterRow};
-use crate::store::{documents, drafts, visits};
+use crate::store::{documents, drafts, scopes, visits};
+use crate::words::visit as words;
 
 /// Checks a visit and saves it for sending: all of it or nothing.
 ///
@@ -61,6 +62,7 @@ struct CasePlan<'s> {
     event: Ulid,
     made: Wanted,
     similar: Vec<DocId>,
+    private: bool,
     kept: Vec<String>,
 }
 
@@ -77,6 +79,7 @@ impl<'s> Plan<'s> {
                 event: device.ulid()?,
                 made: form_made(&View::case(db, sheet, leaf)?, leaf),
                 similar: similar::open_cases(db, sheet, leaf)?,
+                private: private::is_private(db, sheet, leaf)?,
                 kept: kept.map(|check| check.key().to_owned()).collect(),
             });
         }
@@ -145,11 +148,16 @@ impl<'s> Plan<'s> {
     }
 
     fn case(&self, tx: &Transaction<'_>, case: &CasePlan<'_>) -> Result<Numbered, DeviceError> {
-        let target = self.target(tx, case.leaf)?;
+        let target = self.case_target(tx, case)?;
         let number = number::take(tx, &self.sheet.moment)?;
         let mut made = case.made.clone();
         made.insert("f/number".to_owned(), Some(Value::Str(number.to_string())));
-        let event = events::of_case(self.sheet, case.leaf, case.similar.clone(), case.kept.clone());
+        let event = events::of_case(
+            self.sheet,
+            case.leaf,
+            case.private,
+            (case.similar.clone(), case.kept.clone()),
+        );
         let mut edits = self.edits(tx, case.leaf, target, made)?;
         edits.push(events::put(&case.event, &event));
         edit::write(tx, target, &edits, &self.pen)?;
@@ -157,6 +165,7 @@ impl<'s> Plan<'s> {
             number,
             kind: case.leaf.text("f/kind"),
             program: case.leaf.text("f/program"),
+            private: case.private,
         })
     }
 
@@ -165,6 +174,21 @@ impl<'s> Plan<'s> {
         let id = self.became.of(leaf.part.doc);
         let scope: ScopeId = documents::scope(tx, id)?.unwrap_or(self.sheet.scope.id);
         Ok(Target { kind: leaf.part.kind, id, scope })
+    }
+
+    /// A private case begins in a private scope that holds nothing else.
+    fn case_target(
+        &self,
+        tx: &Transaction<'_>,
+        case: &CasePlan<'_>,
+    ) -> Result<Target, DeviceError> {
+        let target = self.target(tx, case.leaf)?;
+        if !case.private || documents::scope(tx, target.id)?.is_some() {
+            return Ok(target);
+        }
+        let spare = scopes::spare(tx)?.first().copied();
+        let refused = DeviceError::refused("f/subcat", words::NO_PRIVATE_ROOM);
+        Ok(Target { scope: spare.ok_or(refused)?, ..target })
     }
 
     fn edits(

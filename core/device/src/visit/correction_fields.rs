@@ -1,6 +1,6 @@
 //! What a correction borrows from the visit's form.
 
-use jangkau_domain::check::{self, Finding};
+use jangkau_domain::check::{self, Finding, Level};
 use jangkau_domain::field::{Field, Profile};
 use jangkau_domain::{DocKind, Label};
 use jangkau_sync::Edit;
@@ -12,9 +12,11 @@ use super::identity::Became;
 use super::leaf::Leaf;
 use super::section::SectionKey;
 use super::sheet::Sheet;
-use super::{asked, edits as puts, fields, visit_fields};
+use super::{asked, edits as puts, fields, private, visit_fields};
 use crate::error::DeviceError;
 use crate::ffi::view::{FieldKind, FieldView};
+use crate::store::documents;
+use crate::words::visit as words;
 
 pub use super::findings::control;
 
@@ -42,8 +44,26 @@ pub fn findings(db: &Connection, sheet: &Sheet) -> Result<Vec<Found>, DeviceErro
                 });
             }
         });
+        if leaf.part.kind == DocKind::Case && opens_a_secret(db, sheet, leaf)? {
+            found.push(Found {
+                section: SectionKey::Cases,
+                doc: leaf.doc.clone(),
+                key: leaf.typed.keys().next().cloned().unwrap_or_default(),
+                level: Level::Error,
+                check: None,
+                text: words::PRIVATE_AFTERWARDS.text(sheet.moment.lang).to_owned(),
+            });
+        }
     }
     Ok(found)
+}
+
+/// Returns whether a correction would write what only a private scope may hold.
+fn opens_a_secret(db: &Connection, sheet: &Sheet, case: &Leaf) -> Result<bool, DeviceError> {
+    let Some(scope) = documents::scope(db, case.part.doc)? else {
+        return Ok(false);
+    };
+    Ok(private::is_private(db, sheet, case)? && !private::scope_is_private(db, scope)?)
 }
 
 /// Draws a returned field; `old_value` holds what was sent.

@@ -49,7 +49,15 @@ pub fn visit(sheet: &Sheet, became: impl Fn(DocId) -> DocId, ahead_s: Option<i64
 }
 
 /// Returns what a new case asks for: an answer at the door ends a question, all else is submitted.
-pub fn of_case(sheet: &Sheet, case: &Leaf, similar: Vec<DocId>, kept: Vec<String>) -> Event {
+///
+/// `known` holds similar cases that are open, and warnings that were kept.
+pub fn of_case(
+    sheet: &Sheet,
+    case: &Leaf,
+    private: bool,
+    known: (Vec<DocId>, Vec<String>),
+) -> Event {
+    let (similar, kept) = known;
     let answer = case.answer(answers::ANSWER);
     let body = if case.text("f/kind") == "question" && !answer.is_empty() {
         let catalogue = Some(sheet.catalogue.version);
@@ -57,7 +65,7 @@ pub fn of_case(sheet: &Sheet, case: &Leaf, similar: Vec<DocId>, kept: Vec<String
     } else {
         let still_new = case.answer(answers::STILL_NEW);
         EventBody::Submit(event::Submit {
-            route: route(sheet, case),
+            route: if private { "private".to_owned() } else { route(sheet, case) },
             still_new: (!similar.is_empty()).then_some(still_new),
             similar,
             kept,

@@ -114,6 +114,8 @@ impl<'a> View<'a> {
         facts.household = Some(&self.household);
         facts.person = self.person.as_ref().map(|person| person as &dyn Record);
         facts.case = self.case.as_ref().map(|case| case as &dyn Record);
+        // What makes a case private puts it in a private scope at once.
+        facts.private = facts.is_private();
         facts.members = &members;
         facts.register = self.listed.register();
         facts.channel = Some(self.sheet.channel());

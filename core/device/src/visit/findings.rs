@@ -13,7 +13,7 @@ use super::facts::{View, concerned};
 use super::leaf::Leaf;
 use super::section::SectionKey;
 use super::sheet::Sheet;
-use super::{answers, correction_fields, events, similar};
+use super::{answers, correction_fields, events, private, similar};
 use crate::error::DeviceError;
 use crate::words::visit as words;
 
@@ -73,6 +73,9 @@ pub fn all(db: &Connection, sheet: &Sheet) -> Result<Vec<Found>, DeviceError> {
             found.own(SectionKey::Cases, &case.doc, answers::STILL_NEW, words::WHY_STILL_NEW);
         }
     }
+    for doc in private::without_room(db, sheet)? {
+        found.own(SectionKey::Cases, &doc, "f/subcat", words::NO_PRIVATE_ROOM);
+    }
     Ok(found.found)
 }
 
@@ -128,10 +131,6 @@ impl Finder<'_> {
             if let Some(leaf) = leaf {
                 self.note(&finding, facts, leaf);
             }
-        }
-        if facts.is_private() {
-            let key = if case.text("f/subcat").is_empty() { "f/kind" } else { "f/subcat" };
-            self.own(SectionKey::Cases, &case.doc, key, words::PRIVATE_AT_OFFICE);
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Numbered {
     pub kind: String,
     /// Code of its program; empty for none.
     pub program: String,
+    /// Whether only the author and the named handlers will read it.
+    pub private: bool,
 }
 
 /// Returns the finish screen.
@@ -30,8 +32,10 @@ pub fn finished(
     let moment = &sheet.moment;
     let cards = numbers.iter().map(|numbered| card(sheet, numbered)).collect();
     let sentence = if numbers.is_empty() { words::THANKS } else { words::TELL };
+    let all_private = !numbers.is_empty() && numbers.iter().all(|numbered| numbered.private);
     let next = match (numbers.is_empty(), sheet.at_office()) {
         (true, _) => words::NEXT_VISIT,
+        _ if all_private => words::NEXT_PRIVATE,
         (false, false) => words::NEXT_REVIEW,
         (false, true) => words::NEXT_OFFICE,
     };

@@ -17,6 +17,7 @@ mod identity;
 mod leaf;
 mod number;
 mod parts;
+mod private;
 mod same;
 mod save;
 mod section;

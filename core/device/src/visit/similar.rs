@@ -8,12 +8,13 @@ use rusqlite::Connection;
 
 use super::facts::concerned;
 use super::leaf::Leaf;
+use super::private;
 use super::sheet::Sheet;
 use crate::error::DeviceError;
 use crate::family;
 use crate::ffi::view::SearchHit;
 use crate::search::{self, Candidate, Query};
-use crate::store::cases;
+use crate::store::{cases, documents};
 
 /// The most hits beside a field.
 const MOST: usize = 5;
@@ -81,7 +82,12 @@ pub fn open_cases(db: &Connection, sheet: &Sheet, case: &Leaf) -> Result<Vec<Doc
         let Some(id) = other.doc.filter(|id| same && *id != case.part.doc) else {
             continue;
         };
-        if family::is_open(db, id)? {
+        // A reference from the desa would tell that a private case exists.
+        let hidden = match documents::scope(db, id)? {
+            Some(scope) => private::scope_is_private(db, scope)?,
+            None => false,
+        };
+        if !hidden && family::is_open(db, id)? {
             open.push(id);
         }
     }

@@ -23,6 +23,11 @@ pub const NEXT_OFFICE: Label = Label::new(
     "Ditangani Puskesos atau ditelaah Supervisor, 3 hari kerja",
     "Handled by the Puskesos or reviewed by the supervisor, 3 working days",
 );
+/// Who acts next where every case is private.
+pub const NEXT_PRIVATE: Label = Label::new(
+    "Langsung ke Manajer SLRT, 3 hari kerja. Jangan dibicarakan dengan orang lain.",
+    "Straight to the SLRT manager, 3 working days. Do not talk about it with others.",
+);
 /// Members, as a fact.
 pub const MEMBERS: Label = Label::new("Anggota", "Members");
 /// Participation, as a fact.

@@ -2,10 +2,15 @@
 
 use jangkau_domain::Label;
 
-/// A private case cannot be begun on the tablet yet.
-pub const PRIVATE_AT_OFFICE: Label = Label::new(
-    "Keluhan ini bersifat khusus dan harus lewat kantor. Antar warga ke Sekretariat SLRT, lalu hapus isian ini.",
-    "This complaint is confidential and must go through the office. Refer the citizen to the SLRT office, then remove this entry.",
+/// A private case needs a scope of its own; the tablet's reserve is used up.
+pub const NO_PRIVATE_ROOM: Label = Label::new(
+    "Keluhan ini bersifat khusus dan tempatnya di perangkat habis. Sinkronkan dahulu, atau antar warga ke Sekretariat SLRT dan hapus isian ini.",
+    "This complaint is confidential and the tablet has no room left for one. Synchronise first, or refer the citizen to the SLRT office and remove this entry.",
+);
+/// What lies in the desa cannot be hidden by a correction.
+pub const PRIVATE_AFTERWARDS: Label = Label::new(
+    "Pilihan ini membuat keluhan bersifat khusus. Jangan isi di sini; beri tahu Supervisor agar keluhan dipindahkan.",
+    "This choice makes the complaint confidential. Do not enter it here; tell the supervisor so that the complaint is moved.",
 );
 /// A case needs somebody who told it.
 pub const CASE_WITHOUT_MEETING: Label = Label::new(
