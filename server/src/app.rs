@@ -1,22 +1,17 @@
-//! The running server: files opened, writer started, routers joined.
+//! The running server: files opened, writer started.
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::routing::get;
 use jangkau_domain::wilayah::Table;
-use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::audit::Audit;
 use crate::clock::Clock;
 use crate::config::{Config, KeyError};
-use crate::fault;
 use crate::ingest::{Ingest, Limits};
 use crate::secret::Secrets;
 use crate::store::sessions::Sessions;
 use crate::store::wilayah;
 use crate::store::{Files, Store, StoreError, open_writer};
-use crate::{sync, web};
 
 /// Everything a handler may need. Cheap to clone.
 #[derive(Clone)]
@@ -92,15 +87,4 @@ impl App {
         let wilayah = Arc::new(wilayah::load(&self.files)?);
         Ok(Self { wilayah, ..self })
     }
-}
-
-/// Returns every route of the server.
-pub fn router(app: App) -> Router {
-    let pages = web::routes(app.clone());
-    Router::new()
-        .route("/healthz", get(|| async { "ok\n" }))
-        .merge(sync::routes())
-        .with_state(app)
-        .merge(pages)
-        .layer(CatchPanicLayer::custom(fault::panicked))
 }

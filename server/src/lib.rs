@@ -14,6 +14,7 @@ pub mod ingest;
 pub mod projection;
 pub mod queue;
 pub mod register;
+mod router;
 pub mod secret;
 pub mod setup;
 pub mod sheet;
@@ -23,6 +24,7 @@ pub mod sync;
 pub mod web;
 pub mod wilayah;
 
-pub use app::{App, router};
+pub use app::App;
 pub use clock::Clock;
 pub use config::Config;
+pub use router::router;

@@ -10,6 +10,7 @@ mod outgoing;
 mod packs;
 pub mod run;
 mod server_rows;
+mod standing;
 mod tablet;
 
 pub use tablet::Tablet;

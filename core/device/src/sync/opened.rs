@@ -4,7 +4,7 @@
 use jangkau_sync::message::{HelloAnswer, ScopeGrant, ScopeState};
 use rusqlite::Transaction;
 
-use super::{outgoing, tablet};
+use super::{outgoing, standing};
 use crate::error::DeviceError;
 use crate::store::cursor::{self, Cursor};
 use crate::store::documents;
@@ -53,7 +53,7 @@ fn restored(
     now: i64,
 ) -> Result<(), DeviceError> {
     for scope in scopes::all(tx)? {
-        let mine = tablet::state(tx, scope.id)?;
+        let mine = standing::state(tx, scope.id)?;
         let same = |state: &&ScopeState| state.scope == scope.id && state.digest == mine.digest;
         cursor::set(tx, scope.id, Cursor { epoch, pos: 0 })?;
         if theirs.iter().find(same).is_some() {

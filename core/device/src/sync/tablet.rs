@@ -8,11 +8,12 @@ use jangkau_sync::message::{HelloAnswer, ScopeState};
 use jangkau_sync::session::{OutDoc, Page, PageOutcome, PushAcks, SyncStore};
 use rusqlite::{Connection, Transaction};
 
+use super::standing::state;
 use super::{acked, device_key, news, opened, outgoing};
 use crate::error::DeviceError;
 use crate::store::cursor::{self, Cursor};
 use crate::store::meta::{self, Fact};
-use crate::store::{digests, outbox, scopes};
+use crate::store::{outbox, scopes};
 
 /// The tablet's file as a session sees it, for one call at a time.
 pub struct Tablet<'a> {
@@ -33,12 +34,6 @@ impl Tablet<'_> {
         tx.commit()?;
         Ok(done)
     }
-}
-
-/// Returns how far the tablet has got in a scope.
-pub(super) fn state(db: &Connection, scope: ScopeId) -> Result<ScopeState, DeviceError> {
-    let Cursor { epoch, pos } = cursor::get(db, scope)?;
-    Ok(ScopeState { scope, epoch, position: pos, digest: digests::get(db, scope)? })
 }
 
 impl SyncStore for Tablet<'_> {

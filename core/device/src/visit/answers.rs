@@ -71,6 +71,11 @@ pub fn is_answer(of: &str) -> bool {
     entries().any(|(_, key, _)| key == of)
 }
 
+/// Returns whether a key drafts an answer rather than a field.
+pub fn is_case_answer(key: &str) -> bool {
+    matches!(key, ROUTE | STILL_NEW | ANSWER)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -44,7 +44,7 @@ fn asked(facts: &Facts<'_>, entry: &Entry, profile: Profile) -> Option<Asked> {
     if NOT_ASKED.contains(&key) {
         return None;
     }
-    let key = super::findings::control(key);
+    let key = super::found::control(key);
     let field = entry.field()?;
     Some(Asked { key, field, required: required(facts, field, profile) })
 }

@@ -6,10 +6,10 @@ use jangkau_domain::form;
 use rusqlite::Connection;
 
 use super::facts::View;
-use super::findings::Found;
+use super::found::Found;
 use super::leaf::Leaf;
 use super::sheet::Sheet;
-use super::{answers, asked, fields, groups, similar, typed, visit_fields};
+use super::{answers, asked, fields, group, similar, typed, visit_fields};
 use crate::error::DeviceError;
 use crate::ffi::view::{FieldKind, FieldView, GroupView};
 use crate::words::visit as words;
@@ -32,7 +32,7 @@ pub fn group(
         parts.collect::<Vec<_>>()
     });
     let kind = typed::label("case_kind", &leaf.text("f/kind"), sheet.moment.lang);
-    let mut group = groups::group_of(sheet, leaf, leaf.doc.clone(), kind, asked, found);
+    let mut group = group::of(sheet, leaf, leaf.doc.clone(), kind, asked, found);
     group.fields.insert(0, kind_field(sheet, leaf, found));
     if leaf.text("f/kind") == "question" {
         let mut answer = text(sheet, leaf, answers::ANSWER, words::ANSWER, 1000);
@@ -48,7 +48,7 @@ pub fn group(
         group.fields.push(route(sheet, leaf));
     }
     for field in &mut group.fields {
-        if groups::is_case_answer(&field.key) {
+        if answers::is_case_answer(&field.key) {
             fields::mark(field, found);
         }
     }

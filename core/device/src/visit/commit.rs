@@ -7,8 +7,9 @@ use rusqlite::Transaction;
 
 use super::edits::{self, Wanted};
 use super::facts::{self, View};
-use super::findings::{self, Found};
+use super::findings;
 use super::finished::{self, Numbered};
+use super::found::Found;
 use super::identity::{self, Became};
 use super::leaf::Leaf;
 use super::sheet::Sheet;

@@ -7,7 +7,7 @@ use jangkau_sync::Edit;
 use rusqlite::Connection;
 
 use super::facts::View;
-use super::findings::Found;
+use super::found::Found;
 use super::identity::Became;
 use super::leaf::Leaf;
 use super::section::SectionKey;
@@ -18,7 +18,7 @@ use crate::ffi::view::{FieldKind, FieldView};
 use crate::store::documents;
 use crate::words::visit as words;
 
-pub use super::findings::control;
+pub use super::found::control;
 
 /// Returns what the checks find on the fields that were typed in a correction.
 pub fn findings(db: &Connection, sheet: &Sheet) -> Result<Vec<Found>, DeviceError> {

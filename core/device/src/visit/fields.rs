@@ -4,7 +4,7 @@ use jangkau_domain::check::Level;
 use jangkau_domain::field::{Field, FieldType};
 use jangkau_domain::{DocKind, Label, list};
 
-use super::findings::Found;
+use super::found::Found;
 use super::leaf::{self, Leaf};
 use super::sheet::Sheet;
 use super::typed::{self, NO, YES};

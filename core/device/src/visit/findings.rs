@@ -10,36 +10,13 @@ use jangkau_domain::{DocKind, Label, message};
 use rusqlite::Connection;
 
 use super::facts::{View, concerned};
+use super::found::{Found, control};
 use super::leaf::Leaf;
 use super::section::SectionKey;
 use super::sheet::Sheet;
 use super::{answers, correction_fields, events, private, similar};
 use crate::error::DeviceError;
 use crate::words::visit as words;
-
-/// One finding, named so that the screen can open its field.
-#[derive(Clone)]
-pub struct Found {
-    /// Where the field stands.
-    pub section: SectionKey,
-    /// Its document, or the visit.
-    pub doc: String,
-    /// Its key.
-    pub key: String,
-    /// How hard it is.
-    pub level: Level,
-    /// The check; none for one of the form's own.
-    pub check: Option<CheckId>,
-    /// What to do.
-    pub text: String,
-}
-
-impl Found {
-    /// Returns whether nothing but a value is missing: shown only when the visit is to be sent.
-    pub fn is_gap(&self) -> bool {
-        self.check == Some(CheckId::Required)
-    }
-}
 
 /// What the form fills in by itself at the end: never asked for.
 const BY_THE_FORM: [&str; 1] = ["f/number"];
@@ -170,13 +147,5 @@ impl Finder<'_> {
             check: None,
             text: self.sheet.moment.say(text).to_owned(),
         });
-    }
-}
-
-/// Returns the key of the control that shows a field: a set is one control.
-pub fn control(key: &str) -> String {
-    match key.strip_prefix("set/").and_then(|rest| rest.split_once('/')) {
-        Some((set, _)) => format!("set/{set}"),
-        None => key.to_owned(),
     }
 }

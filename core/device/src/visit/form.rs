@@ -2,7 +2,8 @@
 
 use jangkau_domain::check::Level;
 
-use super::findings::{self, Found};
+use super::findings;
+use super::found::Found;
 use super::groups;
 use super::section::SectionKey;
 use super::sheet::Sheet;

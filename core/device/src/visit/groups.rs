@@ -6,17 +6,15 @@ use jangkau_domain::form::{self, Facts};
 use jangkau_domain::{DocKind, Label};
 use rusqlite::Connection;
 
-use super::answers;
-use super::asked::{self, Asked};
+use super::asked;
 use super::facts::View;
-use super::fields;
-use super::findings::Found;
+use super::found::Found;
 use super::leaf::Leaf;
 use super::section::SectionKey;
 use super::sheet::Sheet;
-use super::{case_fields, visit_fields};
+use super::{case_fields, group, visit_fields};
 use crate::error::DeviceError;
-use crate::ffi::view::{FieldView, GroupView};
+use crate::ffi::view::GroupView;
 use crate::words::visit as words;
 
 /// Returns the groups of a section.
@@ -44,7 +42,7 @@ fn household(sheet: &Sheet, found: &[Found]) -> Vec<GroupView> {
     let group = |section: &str, key: String| {
         let asked = view.with(|facts| asked::of_section(facts, "visit", section, Profile::Minimum));
         let title = sheet.moment.say(asked::title("visit", section)).to_owned();
-        group_of(sheet, leaf, key, title, asked, found)
+        group::of(sheet, leaf, key, title, asked, found)
     };
     let groups = [group("household", leaf.doc.clone()), group("housing", sub(leaf, "housing"))];
     groups.into_iter().filter(|group| !group.fields.is_empty()).collect()
@@ -66,7 +64,7 @@ fn members(db: &Connection, sheet: &Sheet, found: &[Found]) -> Result<Vec<GroupV
                 (sub(leaf, part), sheet.moment.say(asked::title("member", part)).to_owned())
             };
             if !asked.is_empty() {
-                groups.push(group_of(sheet, leaf, key, title, asked, found));
+                groups.push(group::of(sheet, leaf, key, title, asked, found));
             }
         }
     }
@@ -116,7 +114,7 @@ fn programs(
             DocKind::Person => format!("{name} · {}", leaf.name()),
             DocKind::Household | DocKind::Case => name.to_owned(),
         };
-        let mut group = group_of(sheet, leaf, sub(leaf, &program.code), title, asked, found);
+        let mut group = group::of(sheet, leaf, sub(leaf, &program.code), title, asked, found);
         group.removable = false;
         if let Some(hint) = form::hint(facts, program)
             && let Some(first) = group.fields.first_mut()
@@ -153,29 +151,7 @@ fn cases(db: &Connection, sheet: &Sheet, found: &[Found]) -> Result<Vec<GroupVie
     Ok(groups)
 }
 
-/// Draws a group.
-pub fn group_of(
-    sheet: &Sheet,
-    leaf: &Leaf,
-    key: String,
-    title: String,
-    asked: Vec<Asked>,
-    found: &[Found],
-) -> GroupView {
-    let field = |asked: Asked| -> FieldView {
-        fields::view(sheet, leaf, &asked.key, asked.field, found, asked.required)
-    };
-    let removable = key == leaf.doc && leaf.part.fresh;
-    let fields = asked.into_iter().map(field).collect();
-    GroupView { key, doc: leaf.doc.clone(), title, fields, removable }
-}
-
 /// Names a group below a document's own.
 fn sub(leaf: &Leaf, part: &str) -> String {
     format!("{}:{part}", leaf.doc)
-}
-
-/// Returns whether a key drafts an answer rather than a field.
-pub fn is_case_answer(key: &str) -> bool {
-    matches!(key, answers::ROUTE | answers::STILL_NEW | answers::ANSWER)
 }

@@ -12,6 +12,8 @@ mod fields;
 mod findings;
 mod finished;
 mod form;
+mod found;
+mod group;
 mod groups;
 mod identity;
 mod leaf;
@@ -29,8 +31,8 @@ mod visit_fields;
 
 pub use commit::finish;
 pub use events::put as put_event;
-pub use findings::Found;
 pub use form::{form, head_title};
+pub use found::Found;
 pub use leaf::Leaf;
 pub use parts::{add_case, add_member, add_program, discard, remove_group};
 pub use same::same_as_before;

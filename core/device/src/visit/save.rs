@@ -4,10 +4,11 @@ use jangkau_domain::DocKind;
 use jangkau_domain::field::{self, key_ok};
 use rusqlite::Connection;
 
-use super::findings::{self, control};
+use super::findings;
+use super::found::control;
 use super::leaf::Leaf;
 use super::sheet::Sheet;
-use super::{answers, form, groups, similar};
+use super::{answers, form, similar};
 use crate::device::Device;
 use crate::error::DeviceError;
 use crate::ffi::view::{FieldSaved, FieldView};
@@ -74,7 +75,7 @@ fn is_on_form(db: &Connection, visit: &str, doc: &str, key: &str) -> Result<bool
         Some(set) if !set.contains('/') => format!("{key}/x"),
         _ => key.to_owned(),
     };
-    let answer = kind == DocKind::Case && groups::is_case_answer(key);
+    let answer = kind == DocKind::Case && answers::is_case_answer(key);
     Ok(answer || field::find(kind, &sample).is_some())
 }
 

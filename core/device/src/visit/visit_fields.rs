@@ -4,7 +4,7 @@ use jangkau_domain::form::Entry;
 use jangkau_domain::{Label, list};
 
 use super::facts::View;
-use super::findings::Found;
+use super::found::Found;
 use super::section::SectionKey;
 use super::sheet::Sheet;
 use super::{answers, fields, typed};

@@ -1,9 +1,8 @@
-//! Findings, and the ways to get them.
+//! Findings, and the list that checks put them on.
 
-use super::{CheckId, Level, case, family, number, participation, person, value};
-use crate::field::{self, Profile};
-use crate::form::{self, Facts};
-use crate::{DocKind, Lang, message};
+use super::{CheckId, Level};
+use crate::form::Facts;
+use crate::{DocKind, Lang, field, message};
 
 /// One thing that a check found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +34,11 @@ fn concrete(key: &str) -> String {
 /// Collects findings.
 pub(super) struct Findings<'f, 'a> {
     pub(super) facts: &'f Facts<'a>,
-    found: Vec<Finding>,
+    pub(super) found: Vec<Finding>,
 }
 
 impl<'f, 'a> Findings<'f, 'a> {
-    fn new(facts: &'f Facts<'a>) -> Self {
+    pub(super) fn new(facts: &'f Facts<'a>) -> Self {
         Self { facts, found: Vec::new() }
     }
 
@@ -49,43 +48,4 @@ impl<'f, 'a> Findings<'f, 'a> {
             self.found.push(Finding { level: id.level(), doc, key: key.to_owned(), id });
         }
     }
-}
-
-/// Returns what the checks find on the documents in view: family, person, case.
-pub fn all(facts: &Facts<'_>) -> Vec<Finding> {
-    let mut findings = Findings::new(facts);
-    for doc in [DocKind::Household, DocKind::Person, DocKind::Case] {
-        if let Some(record) = facts.record(doc) {
-            value::check(&mut findings, doc, record);
-            participation::check(&mut findings, doc, record);
-        }
-    }
-    if let Some(household) = facts.household {
-        number::check_kk(&mut findings, household);
-        family::check(&mut findings, household);
-    }
-    if let Some(person) = facts.person {
-        number::check_nik(&mut findings, person);
-        person::check(&mut findings, person);
-    }
-    if let Some(case) = facts.case {
-        case::check(&mut findings, case);
-    }
-    findings.found
-}
-
-/// Returns what stands against a profile: each missing value as "wajib diisi", then all findings.
-pub fn blocking(facts: &Facts<'_>, profile: Profile) -> Vec<Finding> {
-    let missing = form::missing(facts, profile).into_iter().map(|gap| Finding {
-        level: CheckId::Required.level(),
-        doc: gap.doc,
-        key: gap.key,
-        id: CheckId::Required,
-    });
-    missing.chain(all(facts)).collect()
-}
-
-/// Returns what stands against submitting the case in view; it may go if no error is among it.
-pub fn to_submit(facts: &Facts<'_>) -> Vec<Finding> {
-    blocking(facts, form::to_submit(facts))
 }

@@ -10,10 +10,12 @@ mod id;
 mod number;
 mod participation;
 mod person;
+mod run;
 #[cfg(test)]
 mod tests;
 mod value;
 
 pub use attachment::{AttachmentForm, attachment};
-pub use finding::{Finding, all, blocking, to_submit};
+pub use finding::Finding;
 pub use id::{CheckId, Level};
+pub use run::{all, blocking, to_submit};

@@ -1,6 +1,5 @@
 //! What a form is: sections in order, each with its entries and the condition that shows it.
 
-use super::{case, office, visit};
 use crate::catalogue::Unit;
 use crate::event::EventKind;
 use crate::field::{Field, When, find as find_field};
@@ -83,18 +82,6 @@ impl Form {
     pub fn section(&self, key: &str) -> Option<&'static Section> {
         self.sections.iter().find(|section| section.key == key)
     }
-}
-
-static TABLES: &[&[Form]] = &[visit::FORMS, case::FORMS, office::FORMS];
-
-/// Returns every form.
-pub fn all() -> impl Iterator<Item = &'static Form> {
-    TABLES.iter().flat_map(|table| table.iter())
-}
-
-/// Returns the form of a key.
-pub fn find(key: &str) -> Option<&'static Form> {
-    all().find(|form| form.key == key)
 }
 
 pub(super) const fn section(

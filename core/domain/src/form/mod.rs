@@ -15,6 +15,7 @@ mod layout_tests;
 mod office;
 mod profile;
 mod record;
+mod table;
 #[cfg(test)]
 mod tests;
 mod visit;
@@ -25,6 +26,7 @@ pub use computed::{
 };
 pub use eligibility::{Hint, hint};
 pub use facts::{Facts, Known, Register, RegisterStatus};
-pub use layout::{Entry, Form, Section, Slot, all, find};
+pub use layout::{Entry, Form, Section, Slot};
 pub use profile::{Missing, missing, reached, to_submit};
 pub use record::{Empty, Record};
+pub use table::{all, find};
