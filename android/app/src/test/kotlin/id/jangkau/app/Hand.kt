@@ -49,8 +49,7 @@ class Hand(private val stage: Stage) {
         val list = ShadowAlertDialog.getLatestAlertDialog().window!!.decorView.all().filterIsInstance<ListView>()
             .first { it.count > 0 && it.getItemAtPosition(0) is Choice }
         val at = (0 until list.count).first { (list.getItemAtPosition(it) as Choice).key == key }
-        list.performItemClick(list.adapter.getView(at, null, list), at, at.toLong())
-        stage.idle()
+        stage.choose(list, at)
     }
 
     /** [value] is `31/12/1958`. */

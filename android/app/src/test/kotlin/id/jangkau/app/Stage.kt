@@ -7,6 +7,7 @@ import android.view.View
 import android.view.ViewGroup
 import android.view.inputmethod.EditorInfo
 import android.widget.EditText
+import android.widget.ListView
 import android.widget.TextView
 import id.jangkau.fake.FakeCore
 import id.jangkau.screen.Route
@@ -16,7 +17,7 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
 
 /** The running app in a test: what is seen, and hands to type and tap with. */
-class Stage(routes: List<Route> = emptyList(), saved: Bundle? = null) {
+class Stage(routes: List<Route> = emptyList(), saved: Bundle? = null, private val fingers: Fingers = Touch) {
     /** Starts and ends the activity. */
     val controller: ActivityController<MainActivity> = Robolectric.buildActivity(MainActivity::class.java, Intent())
 
@@ -67,15 +68,19 @@ class Stage(routes: List<Route> = emptyList(), saved: Bundle? = null) {
     /** Taps what says these words, or the row it belongs to. */
     fun tap(text: String) = tap(saying(text))
 
-    /** Taps a view. */
-    fun tap(view: View) {
-        generateSequence(view) { it.parent as? View }.first { it.isClickable }.performClick()
+    /** Presses a view, or what it is a part of. */
+    fun tap(view: View) = fingers.press(this, generateSequence(view) { it.parent as? View }.first { it.isClickable })
+
+    /** Presses an entry of an open list. */
+    fun choose(list: ListView, at: Int) {
+        list.setSelection(at)
         idle()
+        fingers.pick(this, list, at)
     }
 
     /** Types as a keyboard does: the field gets the focus, its old text goes, the new comes letter by letter. */
     fun type(field: EditText, text: String) {
-        field.requestFocus()
+        fingers.enter(this, field)
         field.text.clear()
         val keyboard = field.onCreateInputConnection(EditorInfo())
         text.forEach { keyboard.commitText(it.toString(), 1) }
