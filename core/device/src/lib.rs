@@ -12,6 +12,7 @@ pub mod family;
 pub mod ffi;
 pub mod home;
 pub mod moment;
+pub mod office;
 pub mod project;
 mod random;
 pub mod register;

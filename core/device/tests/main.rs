@@ -9,6 +9,8 @@ mod fixture;
 #[cfg(test)]
 mod numbers;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod pages;

@@ -1,5 +1,6 @@
 //! What Kotlin sees: one exported object, flat records, one error.
 
+mod answering;
 pub mod app;
 mod enrol;
 pub mod error;

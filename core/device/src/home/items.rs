@@ -1,11 +1,14 @@
 //! The list behind the sync chip, record by record.
 
+use jangkau_domain::Label;
+use jangkau_sync::row::RowKind;
+
 use crate::device::Device;
 use crate::error::DeviceError;
 use crate::family;
 use crate::ffi::view::{ItemState, OutboxItem};
 use crate::store::visits::Visit;
-use crate::store::{outbox as waiting, visits};
+use crate::store::{outbox as waiting, rows, visits};
 use crate::visit::{Sheet, head_title};
 use crate::words::home as words;
 
@@ -50,9 +53,22 @@ fn finished_item(device: &Device, visit: &Visit, sending: bool) -> Result<Outbox
         None if sending => (ItemState::Sending, words::STATE_SENDING, visit.saved_s),
         None => (ItemState::Ready, words::STATE_READY, visit.saved_s),
     };
-    let correction = visit.returned.is_some();
-    let title =
-        if correction { format!("{}: {name}", moment.say(words::CORRECTION)) } else { name };
+    let title = match &visit.returned {
+        Some(row) => format!("{}: {name}", moment.say(answered(device, row)?)),
+        None => name,
+    };
     let state_text = moment.say(words).to_owned();
     Ok(OutboxItem { title, state, state_text, at_text: moment.when(at) })
+}
+
+/// Returns what an answer to a row of the office is called.
+fn answered(device: &Device, row: &[u8]) -> Result<Label, DeviceError> {
+    for (kind, label) in
+        [(RowKind::InformTask, words::INFORM), (RowKind::DataRequest, words::DATA_REQUEST)]
+    {
+        if rows::get(&device.db, kind as u8, row)?.is_some() {
+            return Ok(label);
+        }
+    }
+    Ok(words::CORRECTION)
 }

@@ -2,7 +2,7 @@
 //! whom nobody has visited.
 
 use jangkau_domain::case::Word;
-use jangkau_sync::row;
+use jangkau_sync::row::{self, RowId};
 use rusqlite::Connection;
 
 use crate::device::Device;
@@ -10,6 +10,7 @@ use crate::error::DeviceError;
 use crate::family;
 use crate::ffi::view::{TaskCard, TaskKind};
 use crate::moment::Moment;
+use crate::office;
 use crate::returned;
 use crate::store::register::RegisterRow;
 use crate::store::rows::{self, StoredRow};
@@ -59,26 +60,33 @@ pub fn drafts(device: &Device) -> Result<Vec<TaskCard>, DeviceError> {
 
 fn inform(db: &Connection, moment: &Moment) -> Result<Vec<TaskCard>, DeviceError> {
     let open = rows::read_all::<row::InformTask>(db)?;
-    let open = open.into_iter().filter(|(_, task)| task.closed.is_none());
-    open.map(|(row, task)| {
+    let mut tasks = Vec::new();
+    for (row, task) in open.into_iter().filter(|(_, task)| task.closed.is_none()) {
+        let id = RowId(row.id.as_slice().try_into().map_err(|_| DeviceError::Stored("row"))?);
+        if office::is_over(db, id, &task)? {
+            continue;
+        }
         let title = family::of_doc(db, task.person.unwrap_or(task.case), moment)?;
         let word = Word::from_key(&task.word);
         let word = word.map_or(task.word, |word| word.label().text(moment.lang).to_owned());
         let text = format!("{}: {word}", moment.say(words::INFORM));
-        Ok(card(&row, TaskKind::Inform, title, text, task.due, moment))
-    })
-    .collect()
+        tasks.push(card(&row, TaskKind::Inform, title, text, task.due, moment));
+    }
+    Ok(tasks)
 }
 
 fn requests(db: &Connection, moment: &Moment) -> Result<Vec<TaskCard>, DeviceError> {
     let open = rows::read_all::<row::DataRequest>(db)?;
-    let open = open.into_iter().filter(|(_, request)| request.closed.is_none());
-    open.map(|(row, request)| {
+    let mut tasks = Vec::new();
+    for (row, request) in open.into_iter().filter(|(_, request)| request.closed.is_none()) {
+        if office::is_replied(db, &row.id)? {
+            continue;
+        }
         let title = family::of_doc(db, request.doc.unwrap_or(request.case), moment)?;
         let text = format!("{}: {}", moment.say(words::DATA_REQUEST), request.question);
-        Ok(card(&row, TaskKind::Task, title, text, request.due, moment))
-    })
-    .collect()
+        tasks.push(card(&row, TaskKind::Request, title, text, request.due, moment));
+    }
+    Ok(tasks)
 }
 
 fn given(db: &Connection, moment: &Moment) -> Result<Vec<TaskCard>, DeviceError> {

@@ -124,7 +124,7 @@ impl Correction<'_> {
 }
 
 /// Returns the position of the newest state row that the author has seen.
-fn newest_state(db: &Connection, doc: DocId) -> Result<u64, DeviceError> {
+pub fn newest_state(db: &Connection, doc: DocId) -> Result<u64, DeviceError> {
     use jangkau_sync::row::RowKind;
     let mut newest = 0;
     for kind in [RowKind::CaseState, RowKind::Return] {

@@ -7,6 +7,6 @@ mod item;
 mod list;
 
 pub use begin::correction_of;
-pub use correct::correct;
+pub use correct::{correct, newest_state};
 pub use item::item;
 pub use list::{list, open};

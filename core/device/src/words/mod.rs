@@ -4,6 +4,7 @@ pub mod enrol;
 pub mod family;
 pub mod finish;
 pub mod home;
+pub mod office;
 pub mod returned;
 pub mod search;
 pub mod sync;

@@ -4,6 +4,7 @@ use minicbor::{Decode, Encode};
 
 use super::fault::Judge;
 use crate::DocId;
+use crate::case::Word;
 
 /// Asks to submit a case (T1, T1p, T2, T2s, L1).
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -106,6 +107,16 @@ pub struct Inform {
 }
 
 impl Inform {
+    /// After so many tries a task ends as not reached (Guideline IV.C.3(5)).
+    pub const TRIES: usize = 3;
+
+    /// Returns whether the citizen was told: Selesai and Ditolak need a person, so that an SMS
+    /// alone does not do.
+    pub fn tells(&self) -> bool {
+        let end = Word::from_key(&self.word).is_some_and(|word| !word.told_by_sms());
+        self.reached != "nobody" && !(self.channel == "sms" && end)
+    }
+
     pub(super) fn judge(&self, judge: &mut Judge) {
         judge.code(61, "informed", &self.channel);
         judge.code(62, "reached", &self.reached);

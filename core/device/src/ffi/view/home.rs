@@ -88,6 +88,8 @@ pub enum TaskKind {
     Inform,
     /// A visit that was begun.
     Draft,
+    /// A question about a case, to be answered.
+    Request,
     /// Anything else that the office asks.
     Task,
 }

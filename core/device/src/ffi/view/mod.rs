@@ -6,6 +6,7 @@ pub mod finish;
 pub mod form;
 pub mod home;
 pub mod household;
+pub mod office;
 pub mod returned;
 pub mod search;
 
@@ -17,5 +18,6 @@ pub use form::{
 };
 pub use home::{ChipState, Count, Home, ItemState, OutboxItem, SyncChip, TaskCard, TaskKind};
 pub use household::{CaseRow, Fact, HouseholdView, MemberRow, VisitTarget};
+pub use office::{OfficeAnswer, OfficeTask};
 pub use returned::ReturnedView;
 pub use search::{HitSource, SearchHit, SearchPage};
