@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Makes the smoke APK: the real app as dex, aligned, signed with a key that lives in target/ alone.
+# Makes the smoke APK: the real app as dex, aligned, signed with a key that lives in target/ alone; then reads it back.
 # It proves that the app can be packaged; it holds the core only for ABIs that scripts/cargo-ndk.sh has built.
+#   apk.sh            packages the app by Maven first
+#   apk.sh --built    takes what `mvn -Papk verify` has left
 set -euo pipefail
 cd "$(dirname "$0")"
 
 out=app/target/apk
 apk=$out/jangkau-smoke.apk
 
-mvn -B -q -f pom.xml -Papk -DskipTests package
+[ "${1:-}" = --built ] || mvn -B -q -f pom.xml -Papk -Dkotlin.compiler.daemon=false -DskipTests package
 
 rm -rf "$out"/{dex,jna,tree} && mkdir -p "$out"/{dex,jna,tree}
 (cd "$out/jna" && jar xf ../jna.aar)
@@ -36,7 +38,4 @@ keytool -genkeypair -keystore "$out/throw-away.p12" -storepass throw-away -alias
 apksigner sign --ks "$out/throw-away.p12" --ks-pass pass:throw-away --min-sdk-version 26 \
   --v1-signing-enabled false --v2-signing-enabled true --v3-signing-enabled true --v4-signing-enabled false "$apk"
 
-zipalign -c -p 4 "$apk"
-apksigner verify --min-sdk-version 26 "$apk"
-app/target/aapt/prebuilt/linux/aapt2 dump badging "$apk" | grep -E "^(package|sdkVersion|minSdkVersion|targetSdkVersion|uses-permission|native-code)" || true
-echo "$(stat -c %s "$apk") bytes: android/$apk"
+./apk-check.sh "$apk"

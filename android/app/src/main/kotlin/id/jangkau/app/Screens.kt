@@ -8,6 +8,7 @@ import id.jangkau.app.finished.FinishedPage
 import id.jangkau.app.home.HomePage
 import id.jangkau.app.household.HouseholdPage
 import id.jangkau.app.kit.Page
+import id.jangkau.app.office.OfficePage
 import id.jangkau.app.outbox.OutboxPage
 import id.jangkau.app.returned.ReturnedPage
 import id.jangkau.app.search.SearchPage
@@ -26,6 +27,7 @@ import id.jangkau.screen.finished.FinishedDesk
 import id.jangkau.screen.finished.FinishedPresenter
 import id.jangkau.screen.home.HomePresenter
 import id.jangkau.screen.household.HouseholdPresenter
+import id.jangkau.screen.office.OfficePresenter
 import id.jangkau.screen.outbox.OutboxPresenter
 import id.jangkau.screen.returned.ReturnedPresenter
 import id.jangkau.screen.search.SearchPresenter
@@ -54,6 +56,7 @@ class Screens(
         is Route.Visit -> live(VisitPresenter(route.id, route.section, core, desk, caseKinds), ::VisitPage)
         is Route.Finished -> live(FinishedPresenter(route.visit, desk, core, core), ::FinishedPage)
         is Route.Returned -> live(ReturnedPresenter(route.id, core, core, desk), ::ReturnedPage)
+        is Route.Office -> live(OfficePresenter(route.id, core, core, desk), ::OfficePage)
         is Route.Case -> live(CasePresenter(route.id, core), ::CasePage)
         Route.Drafts -> tasks(TaskList.DRAFTS)
         Route.ReturnedList -> tasks(TaskList.RETURNED)

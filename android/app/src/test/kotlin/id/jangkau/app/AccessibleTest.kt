@@ -32,7 +32,7 @@ class AccessibleTest(private val layout: ScreenshotTest.Layout) {
             val stage = scene()
             val found = touch(stage.root) + framework(stage)
             stage.kill()
-            (RuntimeEnvironment.getApplication() as FakeApp).onCreate()
+            (RuntimeEnvironment.getApplication() as FakeApp).apply { renew() }.onCreate()
             found.map { "$name: $it" }
         }
         assertEquals(faults.joinToString("\n"), 0, faults.size)

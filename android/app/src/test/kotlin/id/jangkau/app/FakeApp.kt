@@ -12,7 +12,13 @@ import id.jangkau.source.FieldCore
 /** The app over a core in memory, on one thread. */
 open class FakeApp : App() {
     /** What the screens ask. */
-    val fake = core ?: aCore()
+    var fake = core ?: aCore()
+        private set
+
+    /** Begins with the samples again; [onCreate] opens them. */
+    fun renew() {
+        fake = core ?: aCore()
+    }
 
     override fun threads() = Threads(atOnce, atOnce, atOnce)
 

@@ -40,7 +40,7 @@ class FloorTest {
             stage.root.draw(Canvas(picture))
             assertTrue(name, stage.words.isNotEmpty())
             stage.kill()
-            (org.robolectric.RuntimeEnvironment.getApplication() as FakeApp).onCreate()
+            (org.robolectric.RuntimeEnvironment.getApplication() as FakeApp).apply { renew() }.onCreate()
         }
     }
 }

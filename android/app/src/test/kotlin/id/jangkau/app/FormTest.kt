@@ -85,8 +85,9 @@ class FormTest {
 
     @Test
     fun `money stands in thousands`() {
-        val stage = visit("household")
-        val money = stage.field("household-1/f/income")
+        val stage = visit("cases")
+        stage.tap("Pengaduan")
+        val money = stage.field("case-2/f/amount")
         assertEquals("600.000", money.text.toString())
         stage.type(money, "1250000")
         stage.pause()

@@ -26,7 +26,7 @@ class ScreenshotTest(private val layout: Layout) {
             file.outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
             assertTrue("${file.name} shows nothing", picture.colours() > 8)
             stage.kill()
-            (RuntimeEnvironment.getApplication() as FakeApp).onCreate()
+            (RuntimeEnvironment.getApplication() as FakeApp).apply { renew() }.onCreate()
         }
     }
 
@@ -38,6 +38,7 @@ class ScreenshotTest(private val layout: Layout) {
         LANDSCAPE("in-rID-w1280dp-h800dp-land-mdpi", 1f),
         PORTRAIT("in-rID-w800dp-h1280dp-port-mdpi", 1f),
         EIGHT_INCH("in-rID-w961dp-h601dp-land-mdpi", 1f),
+        PHONE("in-rID-w400dp-h800dp-port-mdpi", 1f),
         LARGE("in-rID-w1280dp-h800dp-land-mdpi", 1.5f),
         DARK("in-rID-w1280dp-h800dp-land-night-mdpi", 1f),
         ENGLISH("en-rUS-w1280dp-h800dp-land-mdpi", 1f),

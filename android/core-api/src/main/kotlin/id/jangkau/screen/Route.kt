@@ -23,6 +23,9 @@ sealed interface Route {
     /** A record that came back. */
     data class Returned(val id: String) : Route
 
+    /** What the office asks: a citizen to be told, a question. */
+    data class Office(val id: String) : Route
+
     /** Where a case stands. */
     data class Case(val id: String) : Route
 
@@ -47,6 +50,7 @@ sealed interface Route {
         is Visit -> "visit/$id/$section"
         is Finished -> "finished/$visit"
         is Returned -> "returned/$id"
+        is Office -> "office/$id"
         is Case -> "case/$id"
         Drafts -> "drafts"
         ReturnedList -> "returned-list"
@@ -65,6 +69,7 @@ sealed interface Route {
                 "visit" -> Visit(rest.substringBefore('/'), rest.substringAfter('/', ""))
                 "finished" -> Finished(rest)
                 "returned" -> Returned(rest)
+                "office" -> Office(rest)
                 "case" -> Case(rest)
                 else -> plain[line]
             }

@@ -111,4 +111,5 @@ interface FieldCore :
     HouseholdSource,
     VisitSource,
     ReturnSource,
+    OfficeSource,
     AutoCloseable

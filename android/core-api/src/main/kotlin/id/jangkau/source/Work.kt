@@ -86,6 +86,9 @@ enum class TaskKind {
     /** A visit that was begun. */
     DRAFT,
 
+    /** A question about a case, to be answered. */
+    REQUEST,
+
     /** Anything else that the office asks. */
     TASK,
 }

@@ -2,6 +2,7 @@ package id.jangkau.fake
 
 import id.jangkau.source.Fact
 import id.jangkau.source.FieldKind
+import id.jangkau.source.FindingView
 import id.jangkau.source.Finished
 import id.jangkau.source.NumberCard
 import id.jangkau.source.ReturnedView
@@ -65,4 +66,11 @@ fun aReturnedView() = ReturnedView(
         ),
     ),
     history = listOf(Fact("16/07 10.04", "Dikembalikan dengan 2 catatan"), Fact("14/07 10.12", "Dikirim")),
+)
+
+/** Returns what stands in the way of sending, one in each section. */
+fun someFindings() = listOf(
+    FindingView("members", "person-1", "f/nik", "SUMIATI: NIK harus 16 angka. Kurang 1 angka."),
+    FindingView("members", "person-3", "f/nik", "RIZKY: NIK wajib diisi, atau pilih mengapa belum ada."),
+    FindingView("consent", "event-1", "consent", "Pilih apakah warga setuju datanya dicatat."),
 )

@@ -12,6 +12,7 @@ import id.jangkau.source.Finish
 import id.jangkau.source.FormView
 import id.jangkau.source.Home
 import id.jangkau.source.HouseholdView
+import id.jangkau.source.OfficeTask
 import id.jangkau.source.OutboxItem
 import id.jangkau.source.ReturnedView
 import id.jangkau.source.SearchHit
@@ -30,6 +31,7 @@ class FakeCore(
     var cases: Map<String, CaseView> = emptyMap(),
     var forms: Map<String, FormView> = emptyMap(),
     var returnedItem: ReturnedView = aReturnedView(),
+    var officeTask: OfficeTask = anInformTask(),
     var outbox: List<OutboxItem> = emptyList(),
     var finish: Finish = Finish.Done(aFinished()),
 ) : FieldCore {
@@ -136,6 +138,16 @@ class FakeCore(
     override fun correct(id: String, text: String) = answer {
         calls += "correct $id $text"
         finish
+    }
+
+    override fun officeTask(id: String) = answer { officeTask }
+
+    override fun answerOffice(id: String, answers: Map<String, String>) = answer {
+        officeTask.fields.firstOrNull { answers[it.key].isNullOrBlank() }?.let {
+            throw FieldFailure.Refused(it.key, "Isi ${it.label}.")
+        }
+        calls += "answer $id $answers"
+        aFinished(numbers = emptyList())
     }
 
     override fun close() = Unit

@@ -82,6 +82,17 @@ fun aHousehold(id: String = "household-sumiati", badge: String? = null) = Househ
     lastVisitText = "Dikunjungi 14/07/2025 oleh Anda",
 )
 
+/** Returns a family with long names, many members, a clash and nothing open. */
+fun aLongHousehold() = aHousehold("household-long", badge = "Data berbeda: tanggal lahir menunggu Administrator").copy(
+    title = "Keluarga RADEN AJENG SITI NURHALIZAH KUSUMANINGRAT HADIWIJAYA BINTI ABDURRAHMAN",
+    address = "Dsn. Karanglo Wetan, Gg. Masjid Jami Al-Istiqomah No. 114 RT 012/RW 004",
+    members = (1..9).map {
+        MemberRow("person-$it", "MUHAMMAD ABDURRAHMAN SHIDDIQ AL-FARUQI KE-$it", "Menantu dari istri kedua, $it tahun")
+    },
+    programs = emptyList(),
+    openCases = emptyList(),
+)
+
 /** Returns where a case stands. */
 fun aCase() = CaseView(
     number = "9901-2507-0K7-0012-G",

@@ -21,7 +21,10 @@ fun someForms(): Map<String, FormView> = listOf(
     ),
     aForm(
         "cases",
-        listOf(aGroup("case-1", "Kebutuhan", caseFields(), removable = true)),
+        listOf(
+            aGroup("case-1", "Kebutuhan", caseFields(), removable = true),
+            aGroup("case-2", "Pengaduan", caseFields() + amount(), removable = true),
+        ),
         FormAction("add_case", "Tambah keluhan atau kebutuhan"),
     ),
     aForm("consent", listOf(aGroup("event-1", "Persetujuan", listOf(consent())))),
@@ -94,7 +97,7 @@ private fun householdFields() = listOf(
     aField("f/address", "Alamat", value = "DSN. KRAJAN", required = true, maxLen = 200),
     aField("f/rt", "RT", FieldKind.DIGITS, value = "003", required = true, maxLen = 3),
     aField("f/rw", "RW", FieldKind.DIGITS, value = "001", required = true, maxLen = 3),
-    aField("f/income", "Penghasilan sebulan", FieldKind.MONEY, value = "600000", maxLen = 12),
+    aField("f/size", "Jumlah anggota menurut warga", FieldKind.NUMBER, value = "3", required = true, maxLen = 2),
     aField("f/desa", "Desa/Kelurahan", FieldKind.READ_ONLY, value = "Sidamukti"),
 )
 
@@ -117,6 +120,9 @@ private fun caseFields() = listOf(
         maxLen = 2000,
     ),
 )
+
+private fun amount() =
+    aField("f/amount", "Jumlah yang dikeluhkan", FieldKind.MONEY, value = "600000", maxLen = 12)
 
 private fun manyPrograms() = someChoices("Program Sembako", "PKH", *Array(18) { "Program daerah ${it + 1}" })
 

@@ -69,9 +69,9 @@ fun someTasks() = listOf(
     ),
     aTaskCard(
         "t5",
-        TaskKind.TASK,
+        TaskKind.REQUEST,
         "YAYAH KOMARIAH",
-        "Permintaan data: foto kartu KKS bagian depan",
+        "Permintaan data: nomor KKS yang dipegang",
         "RT 001/RW 001",
         "18/07/2025",
     ),

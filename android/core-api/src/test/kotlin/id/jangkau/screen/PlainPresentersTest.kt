@@ -78,11 +78,20 @@ class PlainPresentersTest {
             HomeEvent.Open(aTaskCard("r", TaskKind.RETURNED)),
             HomeEvent.Open(aTaskCard("d", TaskKind.DRAFT, visit = "v")),
             HomeEvent.Open(aTaskCard("i", TaskKind.INFORM, household = "h")),
+            HomeEvent.Open(aTaskCard("q", TaskKind.REQUEST)),
+            HomeEvent.Open(aTaskCard("c", TaskKind.TASK, household = "h")),
             HomeEvent.Open(aTaskCard("t", TaskKind.TASK, household = null)),
             HomeEvent.Open(aTaskCard("row-9", household = null)),
         )
         assertEquals(
-            listOf(Route.Returned("r"), Route.Visit("v", ""), Route.Household("h"), Route.Visit(FakeCore.VISIT, "")),
+            listOf(
+                Route.Returned("r"),
+                Route.Visit("v", ""),
+                Route.Office("i"),
+                Route.Office("q"),
+                Route.Household("h"),
+                Route.Visit(FakeCore.VISIT, ""),
+            ),
             home.ways.map { (it as Go.To).route },
         )
         assertEquals(listOf("start RegisterRow(desa=, row=row-9)"), core.calls)

@@ -17,6 +17,7 @@ class RouteTest {
             Route.Visit("01k", ""),
             Route.Finished("01k"),
             Route.Returned("r1"),
+            Route.Office("r2"),
             Route.Case("c1"),
             Route.Drafts,
             Route.ReturnedList,

@@ -2,6 +2,7 @@ package id.jangkau.uniffi
 
 import id.jangkau.core.FieldApp
 import id.jangkau.core.FieldException
+import id.jangkau.core.OfficeAnswer
 import id.jangkau.core.OpenConfig
 import id.jangkau.source.Account
 import id.jangkau.source.CaseRow
@@ -23,6 +24,7 @@ import id.jangkau.source.Home
 import id.jangkau.source.HouseholdView
 import id.jangkau.source.MemberRow
 import id.jangkau.source.NumberCard
+import id.jangkau.source.OfficeTask
 import id.jangkau.source.OutboxItem
 import id.jangkau.source.ReturnedView
 import id.jangkau.source.SearchHit
@@ -108,6 +110,26 @@ class RustCore private constructor(private val app: FieldApp) : FieldCore {
     }
 
     override fun correct(id: String, text: String) = ask { app.correct(id, text).ours() }
+
+    override fun officeTask(id: String) = ask {
+        app.officeTask(id).let { task ->
+            OfficeTask(
+                task.id,
+                task.title,
+                task.subtitle,
+                task.heading,
+                task.said,
+                task.facts.ours(),
+                task.fields.map { it.ours() },
+                task.case,
+                task.household,
+            )
+        }
+    }
+
+    override fun answerOffice(id: String, answers: Map<String, String>) = ask {
+        app.answerOffice(id, answers.map { (key, value) -> OfficeAnswer(key, value) }).ours()
+    }
 
     override fun close() = app.close()
 

@@ -68,11 +68,14 @@ class FinishedPage(private val context: Context, private val send: (FinishedEven
         val finished = state.finished ?: return
         if (shown?.finished == finished && shown?.card == state.card) return
         shown = state
-        bar.show(context.getString(R.string.visit_recorded), finished.savedText)
+        bar.show(
+            context.getString(if (state.ofVisit) R.string.visit_recorded else R.string.answer_recorded),
+            finished.savedText,
+        )
         main.removeAllViews()
         main.stack(problem.view)
         finished.numbers.getOrNull(state.card)?.let { number(it, finished.numbers, state.card) }
-        sentence(finished, finished.numbers.getOrNull(state.card))
+        sentence(state, finished, finished.numbers.getOrNull(state.card))
         side.removeAllViews()
         recorded(finished)
     }
@@ -122,13 +125,15 @@ class FinishedPage(private val context: Context, private val send: (FinishedEven
 
     private fun title(card: NumberCard) = listOf(card.title, card.program).filter { it.isNotEmpty() }.joinToString(": ")
 
-    private fun sentence(finished: Finished, card: NumberCard?) {
+    private fun sentence(state: FinishedState, finished: Finished, card: NumberCard?) {
         val line = context.line()
         if (card != null) {
             line.put(QrView(context).apply { show(card.number) })
         }
         val words = context.column()
-        words.stack(context.heading(R.style.Text_Section, context.getString(R.string.say_to_citizen)))
+        if (state.ofVisit) {
+            words.stack(context.heading(R.style.Text_Section, context.getString(R.string.say_to_citizen)))
+        }
         words.stack(context.words(R.style.Text_Sentence, finished.sentence), R.dimen.space_1)
         line.put(words, 0, weight = 1f).before(if (card == null) R.dimen.none else R.dimen.space_6)
         main.stack(line, R.dimen.space_7)

@@ -120,6 +120,7 @@ private class TaskRowView(context: Context) : LinearLayout(context) {
         TaskKind.RETURNED -> R.drawable.sign_returned to Meaning.KUNYIT
         TaskKind.INFORM -> R.drawable.sign_phone to Meaning.PADI
         TaskKind.DRAFT -> R.drawable.sign_pencil to Meaning.PLAIN
+        TaskKind.REQUEST -> R.drawable.sign_note to Meaning.PLAIN
         TaskKind.TASK -> R.drawable.sign_note to Meaning.PLAIN
     }
 }

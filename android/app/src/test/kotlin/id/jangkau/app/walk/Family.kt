@@ -42,6 +42,9 @@ class Family(walk: Walk) {
     /** Asked only where the register of the desa is on the tablet. */
     val whereAsked = mapOf("f/no_listing_why" to "Belum ada musyawarah desa")
 
+    /** Asked at a Puskesos only: who handles the case. */
+    val route = listOf(walk.said("route", "")).filter { it.isNotEmpty() }.associateBy { "submit/route" }
+
     init {
         walk.note("name", name)
         walk.note("nik", nik)

@@ -2,10 +2,13 @@ package id.jangkau.app.walk
 
 import android.view.View
 import android.widget.EditText
+import android.widget.TextView
 import id.jangkau.app.Hand
+import id.jangkau.app.Keys
 import id.jangkau.app.R
 import id.jangkau.app.RealApp
 import id.jangkau.app.Stage
+import id.jangkau.app.Touch
 import id.jangkau.app.all
 import org.junit.After
 import org.junit.Assert.assertFalse
@@ -19,13 +22,14 @@ import org.robolectric.annotation.Config
 /**
  * The tablet's part of the walk against a running server, one phase a call; profile `walk`, see README.md.
  *
- * What is typed goes through the keyboard into the real views, from there into the real core and over HTTP.
+ * What is pressed is pressed by a finger, or with `jangkau.walk.hands=keys` by a keyboard alone; what is typed goes
+ * through the keyboard into the real views, from there into the real core and over HTTP.
  */
 @RunWith(RobolectricTestRunner::class)
 @Config(application = WalkApp::class, qualifiers = "in-rID-w1280dp-h800dp-land-mdpi")
 class WalkTest {
     private val walk = Walk()
-    private val stage = Stage()
+    private val stage = Stage(fingers = if (walk.said("hands", "touch") == "keys") Keys else Touch)
     private val hand = Hand(stage)
 
     @After
@@ -36,6 +40,7 @@ class WalkTest {
         when (walk.phase) {
             "record" -> record()
             "correct" -> correct()
+            "tell" -> tell()
             "look" -> look()
             else -> error("no phase ${walk.phase}")
         }
@@ -81,7 +86,7 @@ class WalkTest {
         hand.open("cases")
         hand.add("add_case", "need")
         head.need.forEach(hand::put)
-        head.whereAsked.filterKeys(hand::sees).forEach(hand::put)
+        (head.whereAsked + head.route).filterKeys(hand::sees).forEach(hand::put)
         walk.picture(stage, "kebutuhan")
         hand.open("consent")
         hand.put("consent", "spoken")
@@ -122,6 +127,24 @@ class WalkTest {
         send("perbaikan-dikirim")
     }
 
+    /** The case went on: the citizen is told, and the task is gone. */
+    private fun tell() {
+        send("kabar-diterima")
+        stage.tap(stage.view<View>(R.id.nav_today))
+        walk.picture(stage, "hari-ini")
+        val task = stage.root.all().firstOrNull { view ->
+            view.getTag(R.id.card_id) != null && view.all().any { (it as? TextView)?.text?.startsWith(TELL) == true }
+        }
+        stage.tap(checkNotNull(task) { "nobody is to be told: ${stage.words}" })
+        hand.put("channel", "phone")
+        hand.put("reached", "self")
+        walk.picture(stage, "kabari")
+        stage.tap(stage.view<View>(R.id.save_answer))
+        stage.tap(stage.view<View>(R.id.done))
+        assertFalse("the task stays: ${stage.words}", stage.words.any { it.startsWith(TELL) })
+        send("kabar-dikirim")
+    }
+
     private fun look() {
         send("dilihat")
         stage.tap(stage.view<View>(R.id.nav_today))
@@ -137,5 +160,10 @@ class WalkTest {
         assertTrue("no session ran: ${stage.words}", report.isShown)
         walk.note("sent", stage.words.joinToString("\n"))
         walk.picture(stage, name)
+    }
+
+    private companion object {
+        /** What begins a task to tell a citizen. */
+        const val TELL = "Kabari warga"
     }
 }

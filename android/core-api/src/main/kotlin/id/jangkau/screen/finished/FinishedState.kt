@@ -15,7 +15,14 @@ data class FinishedState(
     val card: Int,
     override val problem: Problem?,
 ) : ScreenState<FinishedState> {
+    /** Whether a visit ended here, rather than an answer to the office: only a visit has a ULID. */
+    val ofVisit: Boolean get() = visit.length == ULID
+
     override fun with(problem: Problem?) = copy(problem = problem)
+
+    private companion object {
+        const val ULID = 26
+    }
 }
 
 /** What a person can do on the finish screen. */

@@ -15,6 +15,7 @@ class TaskOpener(private val visits: VisitSource) {
         val household = card.household
         val route = when {
             card.kind == TaskKind.RETURNED -> Route.Returned(card.id)
+            card.kind == TaskKind.INFORM || card.kind == TaskKind.REQUEST -> Route.Office(card.id)
             visit != null -> Route.Visit(visit, "")
             card.kind == TaskKind.UNVISITED -> Route.Visit(visits.startVisit(VisitTarget.RegisterRow("", card.id)), "")
             household != null -> Route.Household(household)
