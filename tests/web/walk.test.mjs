@@ -19,6 +19,7 @@ after(() => scene?.end());
 
 test("without a screen", () => walk(ScreenlessTablet, "fs02", "RUKMINI REKA", "plain"));
 test("through the Android views", () => walk(AndroidTablet, "fs01", "SUMIATI WULANDARI", "walk"));
+test("a Puskesos keeps what it records with route own", own);
 
 /** Walks with a tablet; `folder` takes the pictures of the desk. */
 async function walk(kind, login, name, folder) {
@@ -40,12 +41,31 @@ async function walk(kind, login, name, folder) {
     await empty(supervisor);
     await shot(supervisor, "5-nothing-waits");
     await stands(manager, shot, number);
+    // The word has changed to "Dalam proses": who knows the family tells it.
+    await tablet.tell?.();
     for (const visitor of [supervisor, manager]) assert.deepEqual(visitor.takeFaults(), []);
   } finally {
     tablet.stop();
     await supervisor.close();
     await manager.close();
   }
+}
+
+/** A Front Office Puskesos' tablet sends with route own: nobody reviews, the back office of its desa has it. */
+async function own() {
+  const tablet = await AndroidTablet.for(scene.server, scene.server.tablet("fop"), "walk-own");
+  const supervisor = await scene.enter("spv");
+  const manager = await scene.enter("mj");
+  const words = { name: "PAINEM PUSPITASARI", nik: "9901017112588003", kk: "9901011203158003", story: STORY };
+  const { number } = await tablet.record({ ...words, route: "own" });
+  await empty(supervisor);
+  await manager.go("/antrean/manager");
+  assert.ok(!(await manager.page.locator("a.open").allInnerTexts()).includes(number), "the manager has it too");
+  await manager.search(number);
+  await manager.go(await manager.linkTo(number));
+  assert.match(await manager.page.innerText("main"), /Ditangani Back Office/);
+  await manager.picture("walk-own", "desk-case");
+  for (const visitor of [supervisor, manager]) await visitor.close();
 }
 
 async function empty(supervisor) {

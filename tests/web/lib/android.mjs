@@ -12,30 +12,35 @@ const MOST = { maxBuffer: 1 << 26 };
 /** A tablet with its screen. */
 export class AndroidTablet {
   /** Builds the views where nobody has built them yet. */
-  static async for(server, place) {
+  static async for(server, place, folder = "walk") {
     if (!existsSync(join(root, "android/app/target/test.classpath"))) {
       const goal = ["-B", "-q", "-f", join(root, "android/pom.xml"), "test-compile"];
       await run("mvn", goal, MOST);
     }
-    return new AndroidTablet(server, place);
+    return new AndroidTablet(server, place, folder);
   }
 
-  constructor(server, place) {
+  constructor(server, place, folder) {
     this.says = [`-Djangkau.walk.server=${server.url}`, `-Djangkau.walk.code=${place.code}`];
     this.folder = temporaryFolder("android");
-    this.pictures = output("screenshots", "walk");
+    this.pictures = output("screenshots", folder);
   }
 
-  /** Enrols, records a family with a need, and sends it. */
-  async record({ name, story }) {
-    await this.phase("record", { name, story });
+  /** Enrols, records a family with a need, and sends it; other words are Family.kt's. */
+  async record(words) {
+    await this.phase("record", words);
     return { number: this.noted("record", "number"), shown: this.noted("record", "sent") };
   }
 
-  /** Takes what came back, checks that the note is on the screen, types the correction, sends. */
+  /** Takes what came back, checks that the note is on the screen, types the correction, sends: by keyboard alone. */
   async correct({ note, correction }) {
-    await this.phase("correct", { note, correction });
+    await this.phase("correct", { note, correction, hands: "keys" });
     return { shown: this.noted("correct", "words") };
+  }
+
+  /** Finds the task to tell the citizen, and says by telephone what became of the case. */
+  async tell() {
+    await this.phase("tell", {});
   }
 
   async phase(name, texts) {

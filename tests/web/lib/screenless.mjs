@@ -14,10 +14,11 @@ export class ScreenlessTablet {
   /** Records a family with a need, and sends it. */
   async record({ name, story }) {
     const visit = await Visit.begin(this.core);
-    await visit.household({ "f/no_kk_why": "lost", "f/size": "1" });
+    // With both papers: without them the case would wait for the papers, not for the manager.
+    await visit.household({ "f/kk": "9901011203158002", "f/size": "1" });
     const head = await visit.member({
       "f/name": name,
-      "f/no_nik_why": "lost",
+      "f/nik": "9901017112588002",
       "f/birth_date": "1958-12-31",
       "f/sex": "female",
     });
