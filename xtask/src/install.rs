@@ -36,6 +36,8 @@ pub const APK: &[Need] = &[
     Need { program: "apksigner", probe: "--version", packages: &["apksigner"] },
     Need { program: "zipalign", probe: "-h", packages: &["zipalign"] },
     Need { program: "zip", probe: "-v", packages: &["zip"] },
+    Need { program: "unzip", probe: "-v", packages: &["unzip"] },
+    Need { program: "dexdump", probe: "--help", packages: &["dexdump"] },
 ];
 
 /// What a 32-bit test build takes: the C compiler's other half.

@@ -15,7 +15,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo [--fresh] [--seed N] [--stop]   a synthetic kecamatan, twelve tablets, the server's address
-cargo xtask check [tree|rust|joint|android|web]  what CI runs, or a part
+cargo xtask check [tree|rust|joint|android|walk|web]
+                                                 what CI runs, or a part
 cargo xtask bench                                figures against the budgets
 cargo xtask apk                                  the signed smoke APK
 cargo xtask dictionary                           trains the frame dictionary anew (a new version: old ones stay)

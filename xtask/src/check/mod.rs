@@ -2,6 +2,7 @@
 
 mod android;
 mod rust;
+mod walk;
 mod web;
 
 use crate::report::Report;
@@ -16,7 +17,7 @@ const DEFAULT: &[&str] = &["tree", "rust", "joint"];
 /// # Errors
 /// When a part's name is unknown, a need cannot be met, or anything failed.
 pub fn run(parts: &[&str]) -> Result<(), String> {
-    let known = ["tree", "rust", "joint", "android", "web"];
+    let known = ["tree", "rust", "joint", "android", "walk", "web"];
     if let Some(unknown) = parts.iter().find(|part| !known.contains(part)) {
         return Err(format!("no part is called {unknown}; there are {}", known.join(", ")));
     }
@@ -26,7 +27,7 @@ pub fn run(parts: &[&str]) -> Result<(), String> {
     if wanted("tree") || wanted("rust") {
         tree::check(&mut report);
     }
-    if ["rust", "joint", "web", "android"].into_iter().any(wanted) {
+    if ["rust", "joint", "web", "android", "walk"].into_iter().any(wanted) {
         install::ensure(install::BUILD)?;
     }
     if wanted("rust") {
@@ -39,9 +40,16 @@ pub fn run(parts: &[&str]) -> Result<(), String> {
         install::ensure(install::WEB)?;
         web::check(&mut report);
     }
+    let mut views = false;
     if wanted("android") {
         install::ensure(install::ANDROID)?;
-        android::check(&mut report);
+        install::ensure(install::APK)?;
+        views = android::check(&mut report);
+    }
+    if wanted("walk") {
+        install::ensure(install::WEB)?;
+        install::ensure(install::ANDROID)?;
+        walk::check(&mut report, views);
     }
     report.close()
 }

@@ -15,7 +15,7 @@ const PACKAGES: &[&str] = &[
 ];
 
 /// Android targets that the core is type-checked for.
-const ANDROID: &[&str] = &["aarch64-linux-android"];
+const ANDROID: &[&str] = &["aarch64-linux-android", "armv7-linux-androideabi"];
 
 pub fn check(report: &mut Report) {
     report.step("format", || shown("format", &mut cargo(&["fmt", "--all", "--check"])));
@@ -66,7 +66,7 @@ fn narrow(report: &mut Report) {
     });
 }
 
-/// The core type-checks for Android on 64-bit ARM; C libraries go through a compiler that makes
+/// The core type-checks for Android on both ARM widths; C libraries go through a compiler that makes
 /// empty objects, since only types are looked at.
 fn android_types(report: &mut Report) {
     for target in ANDROID {
