@@ -17,7 +17,9 @@ pub fn check(report: &mut Report) -> bool {
     let green = report.step("android by Maven", || maven("android", &["-Papk", "verify"]));
     report.step("Gradle files say what Maven's say", equal);
     if green {
-        report.step("smoke APK", || shown("apk", &mut program("bash", &["android/apk.sh", "--built"])));
+        report.step("smoke APK", || {
+            shown("apk", &mut program("bash", &["android/apk.sh", "--built"]))
+        });
     }
     green
 }
@@ -41,7 +43,8 @@ fn maven(name: &str, goals: &[&str]) -> Result<Finished, String> {
     // One daemon less: Kotlin compiles inside Maven.
     let mut arguments = vec!["-B", "-f", "android/pom.xml", "-Dkotlin.compiler.daemon=false"];
     // Where the target folder is elsewhere, Maven has to be told.
-    let elsewhere = std::env::var_os("CARGO_TARGET_DIR").map(|_| crate::run::target().join("debug"));
+    let elsewhere =
+        std::env::var_os("CARGO_TARGET_DIR").map(|_| crate::run::target().join("debug"));
     let elsewhere = elsewhere.map(|path| path.canonicalize()).transpose();
     let elsewhere = elsewhere.map_err(|error| format!("no core is built: {error}"))?;
     let target = elsewhere.map(|path| format!("-Dcargo.target={}", path.display()));

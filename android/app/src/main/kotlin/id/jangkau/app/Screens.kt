@@ -51,7 +51,7 @@ class Screens(
     fun make(route: Route): LiveScreen<*, *> = when (route) {
         Route.Enrol -> live(EnrolPresenter(core, deviceName), ::EnrolPage)
         Route.Home -> live(HomePresenter(core, core), ::HomePage)
-        is Route.Search -> live(SearchPresenter(route.words, core, core, core, core), ::SearchPage)
+        is Route.Search -> live(SearchPresenter(route.words, core, core, core, core, core), ::SearchPage)
         is Route.Household -> live(HouseholdPresenter(route.id, core, core, core), ::HouseholdPage)
         is Route.Visit -> live(VisitPresenter(route.id, route.section, core, desk, caseKinds), ::VisitPage)
         is Route.Finished -> live(FinishedPresenter(route.visit, desk, core, core), ::FinishedPage)

@@ -67,8 +67,6 @@ object Touch : Fingers {
 
 /** A keyboard without a finger: the focus goes from view to view until it is there, Enter presses. */
 object Keys : Fingers {
-    private const val MOST_STEPS = 200
-
     override fun press(stage: Stage, view: View) {
         enter(stage, view)
         key(view, KeyEvent.KEYCODE_ENTER)
@@ -76,18 +74,29 @@ object Keys : Fingers {
     }
 
     override fun enter(stage: Stage, view: View) {
-        InstrumentationRegistry.getInstrumentation().setInTouchMode(false)
-        stage.idle()
-        val seen = ArrayList<View>()
-        var now: View? = view.rootView.findFocus() ?: first(view.rootView)
-        while (now != null && now !== view && seen.size < MOST_STEPS) {
-            seen.add(now)
+        val seen = way(stage, view.rootView) { it === view }
+        check(view.isFocused) {
+            "the keyboard does not reach ${stage.named(view)}; it came by ${seen.map(stage::named)}"
+        }
+    }
+
+    /** Lets the focus go on and on until it is where it should be or has come round; returns where it was. */
+    fun way(stage: Stage, root: View, there: (View) -> Boolean = { false }): Set<View> {
+        untouched(stage, root)
+        val seen = LinkedHashSet<View>()
+        var now: View? = root.findFocus() ?: first(root)
+        while (now != null && seen.add(now) && !there(now)) {
             now = now.focusSearch(View.FOCUS_FORWARD)?.also(View::requestFocus)
             stage.idle()
         }
-        check(now === view && view.isFocused) {
-            "the keyboard does not reach ${stage.named(view)}; it came by ${seen.map(stage::named)}"
-        }
+        return seen
+    }
+
+    /** Nobody has touched the glass: what is focused may be anything that can be pressed. */
+    private fun untouched(stage: Stage, root: View) {
+        InstrumentationRegistry.getInstrumentation().setInTouchMode(false)
+        root.viewRootImpl.touchModeChanged(false)
+        stage.idle()
     }
 
     override fun pick(stage: Stage, list: ListView, at: Int) {
@@ -98,7 +107,8 @@ object Keys : Fingers {
         stage.pause(ViewConfiguration.getPressedStateDuration().toLong() + 1)
     }
 
-    private fun first(root: View): View? = root.focusSearch(View.FOCUS_FORWARD)?.also(View::requestFocus)
+    private fun first(root: View): View? =
+        root.getFocusables(View.FOCUS_FORWARD).firstOrNull { it !== root && it.isShown }?.also(View::requestFocus)
 
     private fun key(view: View, code: Int) {
         view.rootView.dispatchKeyEvent(KeyEvent(KeyEvent.ACTION_DOWN, code))

@@ -37,6 +37,13 @@ class Hand(private val stage: Stage) {
         choice?.let(::choose)
     }
 
+    /** Chooses the first entry of a list that has opened, where one has. */
+    fun chooseIfAsked() {
+        val asked = ShadowAlertDialog.getLatestAlertDialog()?.takeIf { it.isShowing } ?: return
+        val list = asked.window!!.decorView.all().filterIsInstance<ListView>().first { it.count > 0 }
+        stage.choose(list, 0)
+    }
+
     private fun fields(key: String) =
         stage.root.all().filter { it.isShown && (it.getTag(R.id.field_key) as? String)?.endsWith("/$key") == true }
 

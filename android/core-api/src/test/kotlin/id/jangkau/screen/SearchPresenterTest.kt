@@ -5,6 +5,7 @@ import id.jangkau.fake.FakeCore
 import id.jangkau.fake.Held
 import id.jangkau.fake.aHit
 import id.jangkau.fake.aHousehold
+import id.jangkau.fake.anAccount
 import id.jangkau.fake.someHits
 import id.jangkau.screen.search.SearchEvent
 import id.jangkau.screen.search.SearchPresenter
@@ -12,6 +13,7 @@ import id.jangkau.source.HitSource
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
 import org.junit.Test
 import java.util.concurrent.Executor
 
@@ -19,7 +21,7 @@ class SearchPresenterTest {
     private val core = FakeCore(hits = someHits(), families = mapOf("household-sumiati" to aHousehold()))
 
     private fun search(words: String = "", executor: Executor = Executor { it.run() }) =
-        Asked(SearchPresenter(words, core, core, core, core), executor).apply { after(SearchEvent.Refresh) }
+        Asked(SearchPresenter(words, core, core, core, core, core), executor).apply { after(SearchEvent.Refresh) }
 
     @Test
     fun `nothing is found before something was searched for`() {
@@ -84,6 +86,26 @@ class SearchPresenterTest {
     fun `the words are found again after the process died`() {
         val search = search()
         val state = search.after(SearchEvent.Words("painem"))
-        assertEquals(Route.Search("painem"), SearchPresenter("", core, core, core, core).route(state))
+        assertEquals(Route.Search("painem"), SearchPresenter("", core, core, core, core, core).route(state))
+    }
+
+    @Test
+    fun `who works in two desa says where a new family lives`() {
+        core.account = anAccount().copy(desaNames = listOf("Karangwulung", "Sidamukti"))
+        val asked = search("painem")
+        assertEquals(listOf("Karangwulung", "Sidamukti"), asked.after(SearchEvent.Register).desa)
+        assertEquals(emptyList<String>(), core.calls)
+
+        asked.after(SearchEvent.RegisterIn("Sidamukti"))
+        assertEquals(listOf("start NewHousehold(desa=Sidamukti)"), core.calls)
+    }
+
+    @Test
+    fun `a closed list of desa asks again`() {
+        core.account = anAccount().copy(desaNames = listOf("Karangwulung", "Sidamukti"))
+        val asked = search("painem")
+        assertTrue(asked.after(SearchEvent.Register, SearchEvent.RegisterIn(null)).desa.isEmpty())
+        assertEquals(2, asked.after(SearchEvent.Register).desa.size)
+        assertEquals(emptyList<String>(), core.calls)
     }
 }

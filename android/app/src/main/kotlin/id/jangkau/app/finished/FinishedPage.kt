@@ -126,7 +126,8 @@ class FinishedPage(private val context: Context, private val send: (FinishedEven
     private fun title(card: NumberCard) = listOf(card.title, card.program).filter { it.isNotEmpty() }.joinToString(": ")
 
     private fun sentence(state: FinishedState, finished: Finished, card: NumberCard?) {
-        val line = context.line()
+        val narrow = context.layout(R.bool.narrow)
+        val line = if (narrow) context.column() else context.line()
         if (card != null) {
             line.put(QrView(context).apply { show(card.number) })
         }
@@ -135,7 +136,10 @@ class FinishedPage(private val context: Context, private val send: (FinishedEven
             words.stack(context.heading(R.style.Text_Section, context.getString(R.string.say_to_citizen)))
         }
         words.stack(context.words(R.style.Text_Sentence, finished.sentence), R.dimen.space_1)
-        line.put(words, 0, weight = 1f).before(if (card == null) R.dimen.none else R.dimen.space_6)
+        when {
+            narrow -> line.stack(words, R.dimen.space_4)
+            else -> line.put(words, 0, weight = 1f).before(if (card == null) R.dimen.none else R.dimen.space_6)
+        }
         main.stack(line, R.dimen.space_7)
     }
 

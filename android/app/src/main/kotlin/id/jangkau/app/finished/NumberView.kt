@@ -11,6 +11,7 @@ import id.jangkau.app.kit.column
 import id.jangkau.app.kit.line
 import id.jangkau.app.kit.put
 import id.jangkau.app.kit.px
+import id.jangkau.app.kit.roomForWords
 import id.jangkau.app.kit.tone
 import id.jangkau.app.kit.words
 import id.jangkau.source.NumberCard
@@ -40,7 +41,7 @@ class NumberView(private val context: Context) {
         val word = context.words(R.style.Text_Second, spoken).apply {
             gravity = Gravity.CENTER
             // Never wider than its digits: the words fold instead.
-            maxWidth = digits.paint.measureText(text).toInt().coerceAtLeast(context.px(R.dimen.spoken_width))
+            maxWidth = digits.paint.measureText(text).toInt().coerceAtLeast(context.roomForWords(R.dimen.spoken_width))
         }
         val column = context.column().apply { gravity = Gravity.CENTER_HORIZONTAL }
         column.put(digits)

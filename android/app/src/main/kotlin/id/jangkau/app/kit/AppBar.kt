@@ -10,6 +10,7 @@ import id.jangkau.app.R
 
 /** The dark bar at the top: where am I, and at the far end what else must be seen on every screen. */
 class AppBar(context: Context) : LinearLayout(context) {
+    private val top = context.line()
     private val title = context.heading(R.style.Text_BarTitle)
     private val subtitle = context.words(R.style.Text_BarMeta)
 
@@ -17,6 +18,7 @@ class AppBar(context: Context) : LinearLayout(context) {
     val end: LinearLayout = context.line()
 
     init {
+        orientation = VERTICAL
         gravity = Gravity.CENTER_VERTICAL
         minimumHeight = context.px(R.dimen.app_bar)
         setBackgroundColor(context.tone(R.color.laut_900))
@@ -28,8 +30,10 @@ class AppBar(context: Context) : LinearLayout(context) {
         val words = context.column()
         words.put(title)
         words.put(subtitle)
-        put(words, 0, weight = 1f)
-        put(end).before(R.dimen.space_3)
+        top.put(words, 0, weight = 1f)
+        stack(top)
+        // On a telephone the title would be left with a few letters.
+        if (context.layout(R.bool.narrow)) stack(end) else top.put(end).before(R.dimen.space_3)
     }
 
     /** Says where we are. */
@@ -55,7 +59,7 @@ class AppBar(context: Context) : LinearLayout(context) {
     }
 
     private fun lead(view: View) {
-        addView(view, 0, LayoutParams(FIT, FIT).apply { marginEnd = context.px(R.dimen.space_3) })
+        top.addView(view, 0, LayoutParams(FIT, FIT).apply { marginEnd = context.px(R.dimen.space_3) })
         if (view !is ImageView || view.isClickable) view.target()
     }
 }

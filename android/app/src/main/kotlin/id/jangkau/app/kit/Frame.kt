@@ -34,18 +34,31 @@ class Frame(context: Context, bar: AppBar, nav: Nav?, content: View, private val
 
 /** Returns the bar at the foot of a screen: a remark left, what can be done right. */
 fun Context.actionBar(remark: View?, vararg buttons: View): View {
-    val bar = line().apply {
-        minimumHeight = px(R.dimen.action_bar)
-        pad(R.dimen.page_margin, R.dimen.space_2)
-    }
-    // The room of a remark stays when it is not shown: buttons never move.
-    val room = FrameLayout(this)
-    remark?.let(room::addView)
-    bar.put(room, 0, weight = 1f)
-    buttons.forEach { bar.put(it).before(R.dimen.space_3) }
+    val bar = if (layout(R.bool.narrow)) underEachOther(remark, buttons) else besideEachOther(remark, buttons)
+    bar.minimumHeight = px(R.dimen.action_bar)
+    bar.pad(R.dimen.page_margin, R.dimen.space_2)
     return column().apply {
         setBackgroundColor(tone(R.color.card))
         rule()
         stack(bar)
     }
+}
+
+private fun Context.besideEachOther(remark: View?, buttons: Array<out View>): LinearLayout = line().apply {
+    // The room of a remark stays when it is not shown: buttons never move.
+    val room = FrameLayout(context)
+    remark?.let(room::addView)
+    put(room, 0, weight = 1f)
+    buttons.forEach { put(it).before(R.dimen.space_3) }
+}
+
+/** On a telephone the buttons share the width, under the remark. */
+private fun Context.underEachOther(remark: View?, buttons: Array<out View>): LinearLayout = column().apply {
+    gravity = android.view.Gravity.CENTER_VERTICAL
+    remark?.let { stack(it) }
+    val line = line()
+    buttons.forEachIndexed { at, button ->
+        line.put(button, 0, weight = 1f).before(if (at == 0) R.dimen.none else R.dimen.space_3)
+    }
+    stack(line)
 }

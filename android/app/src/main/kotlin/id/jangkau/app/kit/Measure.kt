@@ -16,6 +16,13 @@ const val FIT = ViewGroup.LayoutParams.WRAP_CONTENT
 /** Returns a dimension in pixels. */
 fun Context.px(dimension: Int): Int = resources.getDimensionPixelSize(dimension)
 
+/**
+ * Returns the room that words of this width take in the letters of the person.
+ *
+ * Not a dimension in sp: from Android 14 on a large one hardly grows with the letters.
+ */
+fun Context.roomForWords(dimension: Int): Int = (px(dimension) * resources.configuration.fontScale).toInt()
+
 /** Returns a colour, light or dark. */
 fun Context.tone(color: Int): Int = getColor(color)
 

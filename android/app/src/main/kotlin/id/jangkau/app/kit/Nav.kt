@@ -97,4 +97,4 @@ class Nav(context: Context, private val chosen: Route, private val go: (Go) -> U
 }
 
 /** Returns how wide the column is: its longest word fits in large letters too. */
-fun Context.navWidth(): Int = maxOf(px(R.dimen.nav_width), px(R.dimen.nav_word) + 2 * px(R.dimen.nav_edge))
+fun Context.navWidth(): Int = maxOf(px(R.dimen.nav_width), roomForWords(R.dimen.nav_word) + 2 * px(R.dimen.nav_edge))

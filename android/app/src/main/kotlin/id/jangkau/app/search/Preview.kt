@@ -69,11 +69,23 @@ class Preview(private val context: Context, private val send: (SearchEvent) -> U
         put(column, 0, FILL, 1f)
     }
 
-    private fun inOneLine() = context.line().apply {
-        put(close)
-        put(View(context), 0, 0, 1f)
-        put(open).before(R.dimen.space_2)
-        put(start).before(R.dimen.space_2)
+    private fun inOneLine(): View = if (context.layout(R.bool.narrow)) {
+        inTwoLines()
+    } else {
+        context.line().apply {
+            put(close)
+            put(View(context), 0, 0, 1f)
+            put(open).before(R.dimen.space_2)
+            put(start).before(R.dimen.space_2)
+        }
+    }
+
+    private fun inTwoLines() = context.column().apply {
+        stack(close)
+        val line = context.line()
+        line.put(open, 0, weight = 1f)
+        line.put(start, 0, weight = 1f).before(R.dimen.space_2)
+        stack(line, R.dimen.space_1)
     }
 
     /** Draws the chosen hit, with its family once that is known. */

@@ -12,6 +12,7 @@ import id.jangkau.app.kit.FILL
 import id.jangkau.app.kit.Flow
 import id.jangkau.app.kit.Frame
 import id.jangkau.app.kit.Page
+import id.jangkau.app.kit.Picker
 import id.jangkau.app.kit.ProblemBanner
 import id.jangkau.app.kit.RowList
 import id.jangkau.app.kit.above
@@ -36,6 +37,7 @@ import id.jangkau.screen.Go
 import id.jangkau.screen.Route
 import id.jangkau.screen.search.SearchEvent
 import id.jangkau.screen.search.SearchState
+import id.jangkau.source.Choice
 import id.jangkau.source.HitSource
 import id.jangkau.source.SearchHit
 
@@ -59,6 +61,8 @@ class SearchPage(private val context: Context, private val send: (SearchEvent) -
     private val clock = Handler(Looper.getMainLooper())
     private val report = Runnable { flush() }
     private var known: String? = null
+    private var picker: Picker? = null
+    private var shownDesa: List<String> = emptyList()
 
     override val view: View
 
@@ -103,9 +107,26 @@ class SearchPage(private val context: Context, private val send: (SearchEvent) -
         rows.show(if (page?.canRegister == true) hits + RegisterRow { send(SearchEvent.Register) } else hits)
         preview.show(state)
         if (!beside) found.shown(state.chosen == null)
+        ask(state.desa)
     }
 
-    override fun leave() = flush()
+    override fun leave() {
+        flush()
+        picker?.close()
+    }
+
+    private fun ask(desa: List<String>) {
+        if (desa == shownDesa) return
+        shownDesa = desa
+        picker?.close()
+        if (desa.isEmpty()) return
+        val choices = desa.map { Choice(it, it) }
+        picker = Picker(context, context.getString(R.string.choose_desa), choices).apply {
+            open(canClear = false, cancelled = { send(SearchEvent.RegisterIn(null)) }) {
+                send(SearchEvent.RegisterIn(it))
+            }
+        }
+    }
 
     private fun begin(words: String) {
         known = words

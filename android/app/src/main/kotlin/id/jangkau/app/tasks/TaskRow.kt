@@ -135,7 +135,7 @@ private class HeadingView(context: Context) : LinearLayout(context) {
         setPaddingRelative(
             context.px(R.dimen.space_1),
             context.px(R.dimen.space_4),
-            context.px(R.dimen.space_1),
+            context.px(R.dimen.space_4),
             context.px(R.dimen.space_2),
         )
         addView(sign)

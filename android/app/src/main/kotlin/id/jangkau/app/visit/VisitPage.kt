@@ -55,6 +55,7 @@ class VisitPage(private val context: Context, private val send: (VisitEvent) -> 
         val form = context.column().pad(R.dimen.page_margin, R.dimen.space_4)
         form.stack(problem.view)
         form.stack(findings.view)
+        (findings.view.layoutParams as LinearLayout.LayoutParams).bottomMargin = context.px(R.dimen.space_4)
         form.stack(header.view)
         form.stack(tabs.view, R.dimen.space_2)
         form.stack(fields.view, R.dimen.space_4)

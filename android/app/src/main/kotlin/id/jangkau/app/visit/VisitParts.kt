@@ -59,13 +59,15 @@ class SectionHeader(private val context: Context, same: () -> Unit) {
     private val same: Button = context.button(R.style.Button_Plain, "", same).low().signBefore(R.drawable.sign_check)
 
     /** The header. */
-    val view: View = context.line().apply {
-        gravity = Gravity.TOP
+    val view: View = context.column().apply {
+        val line = context.line().apply { gravity = Gravity.TOP }
         val words = context.column()
         words.stack(title)
         words.stack(note)
-        put(words, 0, weight = 1f)
-        put(this@SectionHeader.same).before(R.dimen.space_3)
+        line.put(words, 0, weight = 1f)
+        stack(line)
+        val button = this@SectionHeader.same
+        if (context.layout(R.bool.narrow)) stack(button, R.dimen.space_2) else line.put(button).before(R.dimen.space_3)
     }
 
     /** Draws a state. */
@@ -112,7 +114,9 @@ class FindingList(private val context: Context, private val open: (FindingView) 
         box.below.removeAllViews()
         findings.forEach { finding ->
             val line = context.line()
-            line.put(context.button(R.style.Button_Quiet, finding.text) { open(finding) }.low())
+            val button = context.button(R.style.Button_Quiet, finding.text) { open(finding) }.low()
+            button.gravity = Gravity.START or Gravity.CENTER_VERTICAL
+            line.put(button)
             box.below.stack(line)
         }
     }

@@ -1,13 +1,13 @@
 package id.jangkau.app.walk
 
 /** What is typed about an invented family of one, by key and value. The driver may say name, NIK, KK and story. */
-class Family(walk: Walk) {
+class Family(said: (String, String) -> String) {
     /** The head's NIK. */
-    val nik = walk.said("nik", "9901017112587001")
+    val nik = said("nik", "9901017112587001")
 
-    private val name = walk.said("name", "SUMIATI WULANDARI")
-    private val kk = walk.said("kk", "9901011203157001")
-    private val story = walk.said("story", "Belum pernah menerima sembako, <b>desil 2</b> & tinggal \"sendiri\".")
+    private val name = said("name", "SUMIATI WULANDARI")
+    private val kk = said("kk", "9901011203157001")
+    private val story = said("story", "Belum pernah menerima sembako, <b>desil 2</b> & tinggal \"sendiri\".")
 
     /** The family's fields. */
     val household = mapOf(
@@ -43,12 +43,8 @@ class Family(walk: Walk) {
     val whereAsked = mapOf("f/no_listing_why" to "Belum ada musyawarah desa")
 
     /** Asked at a Puskesos only: who handles the case. */
-    val route = listOf(walk.said("route", "")).filter { it.isNotEmpty() }.associateBy { "submit/route" }
+    val route = listOf(said("route", "")).filter { it.isNotEmpty() }.associateBy { "submit/route" }
 
-    init {
-        walk.note("name", name)
-        walk.note("nik", nik)
-        walk.note("kk", kk)
-        walk.note("story", story)
-    }
+    /** What the driver should know. */
+    val facts = mapOf("name" to name, "nik" to nik, "kk" to kk, "story" to story)
 }

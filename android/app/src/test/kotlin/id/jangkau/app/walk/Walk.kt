@@ -25,7 +25,10 @@ class Walk {
     val out = File(said("out")).apply { mkdirs() }
 
     /** Returns what the driver said, or [otherwise]. */
-    fun said(name: String, otherwise: String? = null): String =
+    fun said(name: String): String = said(name, null)
+
+    /** Returns what the driver said, or [otherwise]. */
+    fun said(name: String, otherwise: String?): String =
         System.getProperty("jangkau.walk.$name")?.takeIf { it.isNotEmpty() }
             ?: checkNotNull(otherwise) { "-Djangkau.walk.$name is missing" }
 

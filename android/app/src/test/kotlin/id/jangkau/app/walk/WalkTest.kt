@@ -49,10 +49,9 @@ class WalkTest {
 
     private fun record() {
         if (stage.root.findViewById<View>(R.id.enrol) != null) enrol()
-        val head = Family(walk)
-        search(head)
-        fill(head)
-        finish()
+        val family = Family(walk::said)
+        family.facts.forEach(walk::note)
+        walk.note("number", Recording(stage) { walk.picture(stage, it) }.record(family))
         send("dikirim")
     }
 
@@ -63,44 +62,6 @@ class WalkTest {
         stage.tap(stage.view<View>(R.id.enrol))
         assertFalse(stage.words.toString(), stage.view<View>(R.id.problem).isShown)
         walk.picture(stage, "hari-ini")
-    }
-
-    private fun search(head: Family) {
-        stage.tap(stage.view<View>(R.id.nav_search))
-        stage.type(stage.view(R.id.search_field), head.nik)
-        stage.pause()
-        walk.picture(stage, "cari")
-        stage.tap(stage.view<View>(R.id.register_new))
-    }
-
-    private fun fill(head: Family) {
-        hand.open("household")
-        head.household.forEach(hand::put)
-        walk.picture(stage, "keluarga")
-        hand.open("members")
-        head.member.forEach(hand::put)
-        walk.picture(stage, "anggota")
-        hand.open("participation")
-        head.participation.forEach(hand::put)
-        walk.picture(stage, "kepesertaan")
-        hand.open("cases")
-        hand.add("add_case", "need")
-        head.need.forEach(hand::put)
-        (head.whereAsked + head.route).filterKeys(hand::sees).forEach(hand::put)
-        walk.picture(stage, "kebutuhan")
-        hand.open("consent")
-        hand.put("consent", "spoken")
-        walk.picture(stage, "persetujuan")
-    }
-
-    private fun finish() {
-        hand.open("finish")
-        walk.picture(stage, "ringkasan")
-        stage.tap(stage.view<View>(R.id.next))
-        assertTrue("not finished: ${stage.words}", stage.root.findViewById<View>(R.id.done) != null)
-        walk.note("number", stage.root.all().firstNotNullOf { it.getTag(R.id.case_number) as? String })
-        walk.picture(stage, "selesai")
-        stage.tap(stage.view<View>(R.id.done))
     }
 
     private fun correct() {

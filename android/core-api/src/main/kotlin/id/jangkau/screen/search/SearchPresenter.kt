@@ -4,6 +4,7 @@ import id.jangkau.screen.Go
 import id.jangkau.screen.Presenter
 import id.jangkau.screen.Route
 import id.jangkau.screen.Turn
+import id.jangkau.source.AccountSource
 import id.jangkau.source.HouseholdSource
 import id.jangkau.source.SearchHit
 import id.jangkau.source.SearchSource
@@ -18,6 +19,7 @@ class SearchPresenter(
     private val households: HouseholdSource,
     private val visits: VisitSource,
     private val work: WorkSource,
+    private val accounts: AccountSource,
 ) : Presenter<SearchState, SearchEvent>() {
     override val start = SearchState(
         words = words,
@@ -26,6 +28,7 @@ class SearchPresenter(
         filter = null,
         chosen = null,
         preview = null,
+        desa = emptyList(),
         problem = null,
     )
 
@@ -37,6 +40,7 @@ class SearchPresenter(
         is SearchEvent.Words -> now.copy(words = event.text, filter = null, chosen = null, preview = null)
         is SearchEvent.Filter -> now.copy(filter = event.source)
         is SearchEvent.Choose -> now.copy(chosen = event.hit, preview = null)
+        is SearchEvent.RegisterIn -> now.copy(desa = emptyList())
         else -> now
     }
 
@@ -47,7 +51,8 @@ class SearchPresenter(
         is SearchEvent.Choose -> preview(event.hit)
         SearchEvent.Start -> begin(now.chosen)
         SearchEvent.OpenHousehold -> now.chosen?.household?.let { Turn.to(Go.To(Route.Household(it))) } ?: Turn.none()
-        SearchEvent.Register -> begin(VisitTarget.NewHousehold(""))
+        SearchEvent.Register -> register()
+        is SearchEvent.RegisterIn -> event.desa?.let { begin(VisitTarget.NewHousehold(it)) } ?: Turn.none()
         is SearchEvent.Leave -> Turn.to(event.way)
     }
 
@@ -66,6 +71,12 @@ class SearchPresenter(
     private fun preview(hit: SearchHit?): Turn<SearchState> {
         val view = hit?.household?.let(households::household)
         return Turn({ if (it.chosen == hit) it.copy(preview = view, problem = null) else it })
+    }
+
+    /** Who works in several desa says in which one the family lives. */
+    private fun register(): Turn<SearchState> {
+        val desa = accounts.account().desaNames
+        return if (desa.size > 1) Turn({ it.copy(desa = desa) }) else begin(VisitTarget.NewHousehold(""))
     }
 
     private fun begin(hit: SearchHit?): Turn<SearchState> {

@@ -20,6 +20,8 @@ data class SearchState(
     val chosen: SearchHit?,
     /** The family of [chosen]; null while there is none, or none is known. */
     val preview: HouseholdView?,
+    /** The desa to choose from for a family that nobody knows; empty while it is not asked. */
+    val desa: List<String>,
     override val problem: Problem?,
 ) : ScreenState<SearchState> {
     /** The hits that pass the filter. */
@@ -53,6 +55,9 @@ sealed interface SearchEvent {
 
     /** "Daftarkan warga baru". */
     data object Register : SearchEvent
+
+    /** The desa of that family; null closes the list. */
+    data class RegisterIn(val desa: String?) : SearchEvent
 
     /** A way of the navigation column or the chip. */
     data class Leave(val way: Go) : SearchEvent
