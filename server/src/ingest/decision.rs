@@ -6,8 +6,8 @@ use jangkau_sync::Author;
 
 use super::edit::{self, PageEdit};
 use super::sender::Sender;
-use super::{Entry, Ingest, IngestError, What, Writer};
-use crate::step;
+use super::{Cause, Entry, Ingest, IngestError, What, Writer, hold};
+use crate::step::{self, FollowUp};
 
 /// A decision, before it is in the log.
 #[derive(Clone)]
@@ -56,10 +56,18 @@ pub fn decide(
     decision: &Decision,
 ) -> Result<(), IngestError> {
     let author = Author { user: Some(sender.user), device: None, visit: Some(decision.id) };
-    enter(writer, author, &decision.body)?;
+    let cause = enter(writer, author, &decision.body)?;
     // The steps stand before the edits, so a step sees what the person saw.
     for edit in &decision.edits {
         edit::carry_out(writer, sender, edit)?;
+    }
+    for follow_up in step::follow_ups(writer, &cause, &decision.body)? {
+        match follow_up {
+            FollowUp::Composed(edit) => drop(edit::carry_out(writer, sender, &edit)?),
+            FollowUp::Own(edit) => drop(edit::apply(writer, sender, &edit)?),
+            FollowUp::TryAgain(doc, hash) => hold::try_named(writer, &doc, &hash)?,
+            FollowUp::SetAside(doc, hash) => hold::set_aside(writer, &doc, &hash)?,
+        }
     }
     Ok(())
 }
@@ -72,8 +80,9 @@ fn tick(writer: &Writer<'_>) -> Result<usize, IngestError> {
     Ok(due.len())
 }
 
-fn enter(writer: &Writer<'_>, author: Author, body: &[u8]) -> Result<(), IngestError> {
+fn enter(writer: &Writer<'_>, author: Author, body: &[u8]) -> Result<Cause, IngestError> {
     let entry = Entry { what: What::Decision, doc: None, hash: None, scope: None, author, body };
     let cause = writer.append(&entry)?;
-    step::decide(writer, &cause, body)
+    step::decide(writer, &cause, body)?;
+    Ok(cause)
 }

@@ -183,6 +183,32 @@ pub(crate) fn try_again(
     keep(writer, &open.subject(), &sender, &waiting.body, waiting.hash, &reason)
 }
 
+/// Judges a held change again because an admin asks for it (H2).
+pub(super) fn try_named(writer: &Writer<'_>, doc: &DocId, hash: &Hash) -> Result<(), IngestError> {
+    let waiting = named(writer, doc, hash)?;
+    let mut open = Open::find(writer, waiting.kind, *doc, waiting.scope)?;
+    let sender = access::sender(writer.conn(), writer.kab(), waiting.user, waiting.device)?;
+    if !sender.scopes.contains(&open.stored.scope) {
+        return Err(IngestError::Refused("its author may not write there".to_owned()));
+    }
+    try_again(writer, &mut open, &waiting)?;
+    if named(writer, doc, hash)?.state == "held" {
+        return Err(IngestError::Refused("what held it back still holds".to_owned()));
+    }
+    Ok(())
+}
+
+/// Sets a held change aside because an admin says so (H2); its bytes stay.
+pub(super) fn set_aside(writer: &Writer<'_>, doc: &DocId, hash: &Hash) -> Result<(), IngestError> {
+    let waiting = named(writer, doc, hash)?;
+    let subject = Subject { doc: *doc, kind: waiting.kind, scope: waiting.scope };
+    end(writer, &subject, &waiting, "set_aside")
+}
+
+fn named(writer: &Writer<'_>, doc: &DocId, hash: &Hash) -> Result<Held, IngestError> {
+    held::find(writer.conn(), writer.kab(), doc, hash)?.ok_or(IngestError::Damaged)
+}
+
 /// Ends a held change: it was applied, or set aside by an admin.
 pub(crate) fn end(
     writer: &Writer<'_>,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jangkau_domain::{DocId, ScopeId};
+use jangkau_domain::event::{Event, EventKind};
+use jangkau_domain::{DocId, ScopeId, Value};
+use jangkau_sync::change::{Action, Op};
 use jangkau_sync::frame::{Body, DocPart, DocRef, Frame, Record};
 use jangkau_sync::gate::Verdict;
 use jangkau_sync::message::{DocAnswer, Heads, Outcome, PushAnswer};
@@ -13,7 +15,7 @@ use super::judge::judge;
 use super::open::Open;
 use super::sender::Sender;
 use super::{Ingest, IngestError, Writer, change};
-use crate::step::Subject;
+use crate::step::{self, Subject};
 use crate::store::documents::{self, Prefixed};
 use crate::store::{StoreError, history, kab, purges, rows, scopes};
 
@@ -93,6 +95,9 @@ fn take_part(
     for record in records {
         let outcome = match &shut {
             None => take_record(writer, sender, &mut open, record, &mut alone)?,
+            Some(Shut::ButCheck) if is_check(&open, record) => {
+                take_record(writer, sender, &mut open, record, &mut alone)?
+            }
             Some(reason) => turn_away(writer, sender, &open, record, reason)?,
         };
         outcomes.push(outcome);
@@ -104,6 +109,9 @@ fn take_part(
 #[derive(Clone, Copy)]
 enum Shut {
     Elsewhere,
+    /// A household of another desa that the sender was asked to look at: its event comes in, by the
+    /// document's id and on its genesis, and nothing of it goes out.
+    ButCheck,
     Purged,
 }
 
@@ -135,8 +143,27 @@ fn find(
     if reachable && same_kind {
         return Ok(Some((open, None)));
     }
+    if mine && same_kind && step::cross_check_waits(writer, &doc, sender.user)? {
+        return Ok(Some((open, Some(Shut::ButCheck))));
+    }
     // What the sender may not see looks as if it were not there.
     Ok(Some((Open::fresh(kind, doc, part.scope), Some(Shut::Elsewhere))))
+}
+
+/// Tells whether a record is a cross-check alone.
+fn is_check(open: &Open, record: &Record) -> bool {
+    let register = &open.stored.register;
+    let genesis = Register::new(register.kind(), register.id());
+    let change = record.rebuild(&genesis).ok().and_then(|body| Change::parse(&body).ok());
+    let Some(change) = change else { return false };
+    let check = |op: &Op| match &op.action {
+        Action::Put(Value::Bytes(body)) => {
+            let event = Event::decode(body);
+            op.key.starts_with("ev/") && event.is_ok_and(|one| one.kind() == EventKind::CrossCheck)
+        }
+        _ => false,
+    };
+    change.ops.len() == 1 && change.ops.iter().all(check)
 }
 
 /// Edits made on the old tablet after a move are accepted and shown to the new desa's supervisor.
@@ -215,7 +242,9 @@ fn turn_away(
 ) -> Result<Outcome, IngestError> {
     let Ok(body) = record.rebuild(&open.stored.register) else { return Ok(Outcome::Raw) };
     let (code, why) = match shut {
-        Shut::Elsewhere => (HeldCode::NotAllowed, "the document is not in this tablet's scopes"),
+        Shut::Elsewhere | Shut::ButCheck => {
+            (HeldCode::NotAllowed, "the document is not in this tablet's scopes")
+        }
         Shut::Purged => (HeldCode::Purged, "the document was erased by law"),
     };
     let Subject { doc, kind, scope } = open.subject();

@@ -163,6 +163,12 @@ impl<'t> Writer<'t> {
         self.now_s
     }
 
+    /// Tells whether the log is being replayed: accounts and devices, which do not follow from it,
+    /// stay as they are then.
+    pub fn is_replaying(&self) -> bool {
+        self.replaying
+    }
+
     /// Returns the kabupaten's secrets.
     pub fn secrets(&self) -> &Secrets {
         self.secrets

@@ -142,7 +142,11 @@ const fn office(queue: Queue, role: Role) -> Option<&'static str> {
         (Queue::BackOffice, Role::Bop | Role::Kp) | (Queue::Approval, Role::Kp) => {
             Some("puskesos:%")
         }
-        (Queue::BackOffice, Role::Bo) | (Queue::Approval, Role::Mj) => Some("slrt"),
+        (Queue::BackOffice, Role::Bo) | (Queue::Approval | Queue::Report, Role::Mj) => Some("slrt"),
+        // A report waits for its own unit, once submitted for the one above.
+        (Queue::Report, Role::Kp) => Some("puskesos:%"),
+        (Queue::Report, Role::Kprov) => Some("prov:%"),
+        (Queue::Report, Role::Seknas) => Some("national"),
         _ => None,
     }
 }

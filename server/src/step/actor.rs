@@ -18,7 +18,9 @@ pub(super) fn recorder(
     desa: Option<&str>,
 ) -> Result<Option<Role>, IngestError> {
     let Some(user) = user else { return Ok(None) };
-    let Some(account) = users::find(work.conn(), work.kab(), user)? else { return Ok(None) };
+    let Some(account) = users::find_at(work.conn(), work.kab(), user, work.cause.pos)? else {
+        return Ok(None);
+    };
     let here = account.grants.iter().filter(|grant| covers(&grant.wilayah, desa));
     let mut roles: Vec<Role> = here.map(|grant| grant.role).filter(|role| role.records()).collect();
     roles.sort_by_key(|role| (rank(*role, work.cause.author.device.is_some()), *role));
@@ -36,7 +38,7 @@ const fn rank(role: Role, tablet: bool) -> u8 {
 
 /// Tells whether somebody active has a role for a desa.
 pub(super) fn exists(work: &Work<'_>, role: Role, desa: Option<&str>) -> Result<bool, IngestError> {
-    Ok(users::somebody_is(work.conn(), work.kab(), role, desa)?)
+    Ok(users::somebody_is(work.conn(), work.kab(), role, desa, work.cause.pos)?)
 }
 
 /// What a person acts upon.
@@ -59,7 +61,8 @@ pub(super) fn may(
     thing: &Thing<'_>,
 ) -> Result<bool, IngestError> {
     let (Some(user), Some(role)) = (hand.user, hand.role) else { return Ok(true) };
-    let Some(account) = users::find(work.conn(), work.kab(), user)? else { return Ok(false) };
+    let found = users::find_at(work.conn(), work.kab(), user, work.cause.pos)?;
+    let Some(account) = found.filter(|account| !account.ended) else { return Ok(false) };
     let held_by_province =
         thing.case.is_some_and(|case| matches!(case.unit, Some(Unit::Province(_))));
     let grants = account.grants.iter().filter(|grant| grant.role == role);
@@ -98,7 +101,7 @@ fn concerns(against: &str, role: Role) -> bool {
 }
 
 /// Tells whether an area holds a desa; what has no desa belongs to the kabupaten.
-fn covers(area: &str, desa: Option<&str>) -> bool {
+pub(super) fn covers(area: &str, desa: Option<&str>) -> bool {
     match desa {
         Some(desa) => desa.starts_with(area),
         None => area.len() <= 4,

@@ -4,8 +4,8 @@ use jangkau_domain::queue::{self, Cause, Queue};
 use jangkau_domain::step::StepId;
 use jangkau_sync::row::{self as wire, RowKind};
 
-use super::Subject;
 use super::work::{To, Work};
+use super::{Subject, look_again};
 use crate::ingest::IngestError;
 use crate::store::queue::{self as store, Waiting, Which};
 use crate::store::rows::row_id;
@@ -51,7 +51,7 @@ fn end(work: &Work<'_>, subject: &Subject, row: &Waiting) -> Result<(), IngestEr
     let settled = stored.is_some_and(|stored| stored.register.candidates(key).len() <= 1);
     if settled {
         work.close(Which::Cause(&row.cause), work.cause.author.user, StepId::C2.key())?;
-        return Ok(());
+        return look_again::settled(work, subject, &row.cause);
     }
     Ok(store::forget(work.conn(), work.kab(), &row.cause)?)
 }

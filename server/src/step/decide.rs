@@ -9,13 +9,14 @@ use super::actor::{self, Thing};
 use super::apply::{self, Wish};
 use super::decision::Decision;
 use super::work::{To, Work};
-use super::{facts, pair, review, visit};
+use super::{agenda, facts, pair, review, things, visit};
 use crate::ingest::IngestError;
 use crate::store::queue::{self, Which};
 use crate::store::rows::row_id;
 use crate::store::{acted, case_state, conflicts, documents, visit_state};
 
-type Answer = Result<Result<(), Refused>, IngestError>;
+/// What became of a decision.
+pub(super) type Answer = Result<Result<(), Refused>, IngestError>;
 
 /// Carries out a decision that stands in the log.
 pub(super) fn run(work: &Work<'_>, body: &[u8]) -> Answer {
@@ -37,7 +38,9 @@ pub(super) fn run(work: &Work<'_>, body: &[u8]) -> Answer {
         StepId::V1 | StepId::V2 | StepId::V3 => on_visit(work, &decision, wish),
         StepId::C2 => on_conflict(work, &decision, wish),
         StepId::D2 | StepId::D3 | StepId::D4 | StepId::D6 => on_pair(work, &decision, wish),
+        StepId::M1 if decision.cause.is_none() => agenda::own(work, wish),
         StepId::O1 | StepId::O2 | StepId::P1 | StepId::M1 => on_row(work, &decision, wish),
+        _ if things::known(id) => things::run(work, &decision, wish),
         _ if of(id).is_some() => on_case(work, &decision, wish),
         _ => refuse(id, RefusalCode::Illegal, Guard::State),
     }
@@ -73,6 +76,9 @@ fn on_case(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
 
 fn on_visit(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
     let Some(id) = decision.visit else { return Err(IngestError::Damaged) };
+    if wish.id == StepId::V1 && wish.hand != Hand::SYSTEM {
+        return refuse(wish.id, RefusalCode::NotAllowed, Guard::Role);
+    }
     if wish.id == StepId::V1 {
         return visit::silent(work, id).map(Ok);
     }
@@ -186,9 +192,7 @@ fn on_row(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
             work.open(&late)?;
         }
         StepId::O2 => return move_date(work, &row, wish),
-        _ => {
-            work.close(Which::Cause(cause), wish.hand.user, wish.id.key())?;
-        }
+        _ => return agenda::done(work, &row, wish),
     }
     Ok(Ok(()))
 }
@@ -207,7 +211,8 @@ fn move_date(work: &Work<'_>, row: &queue::Waiting, wish: Wish<'_>) -> Answer {
     Ok(Ok(()))
 }
 
-fn refuse(step: StepId, code: RefusalCode, guard: Guard) -> Answer {
+/// Refuses a decision.
+pub(super) fn refuse(step: StepId, code: RefusalCode, guard: Guard) -> Answer {
     Ok(Err(Refused::new(step, code, guard)))
 }
 

@@ -6,6 +6,8 @@ use jangkau_domain::{DocId, Ulid, Value};
 use jangkau_sync::row::Chosen;
 use minicbor::{Decode, Encode};
 
+use super::matter::Matter;
+
 /// A decision: a step, in whose role, on what, with what was typed.
 ///
 /// It has no `Debug`: notes and values are a citizen's data.
@@ -44,6 +46,9 @@ pub struct Decision {
     /// The value that was chosen.
     #[n(10)]
     pub chosen: Option<Chosen>,
+    /// What it brings beside the cases.
+    #[n(11)]
+    pub matter: Option<Matter>,
 }
 
 impl Decision {
@@ -66,7 +71,44 @@ impl Decision {
             other: None,
             cause: None,
             chosen: None,
+            matter: None,
         }
+    }
+
+    /// Begins what the clock made due for a queue row.
+    pub(crate) fn by_system_on(step: StepId, cause: &str) -> Self {
+        Self { cause: Some(cause.to_owned()), ..Self::by_system(step) }
+    }
+
+    /// A step beside the cases (E1, E2, A1).
+    pub fn about(step: StepId, role: Role, matter: Matter, input: Input) -> Self {
+        Self { matter: Some(matter), input, ..Self::new(step, role) }
+    }
+
+    /// A cross-check of a household (X1).
+    pub fn cross_check(role: Role, household: DocId, matter: Matter, input: Input) -> Self {
+        Self { doc: Some(household), ..Self::about(StepId::X1, role, matter, input) }
+    }
+
+    /// A question to the authors of clashing values (C4).
+    pub fn look_again(role: Role, doc: DocId, key: &str, hash: [u8; 32], question: &str) -> Self {
+        Self {
+            doc: Some(doc),
+            key: Some(key.to_owned()),
+            hash: Some(hash),
+            input: Input { question: Some(question.to_owned()), ..Input::default() },
+            ..Self::new(StepId::C4, role)
+        }
+    }
+
+    /// A decision on a held change (H2, H3), by its hash.
+    pub fn on_held(step: StepId, role: Role, doc: DocId, hash: [u8; 32], input: Input) -> Self {
+        Self { doc: Some(doc), hash: Some(hash), input, ..Self::new(step, role) }
+    }
+
+    /// The end of a quick case's completion (E3).
+    pub fn on_quick(role: Role, case: DocId, input: Input) -> Self {
+        Self { doc: Some(case), input, ..Self::new(StepId::E3, role) }
     }
 
     /// A step of a case, upon the state row that the page showed.
@@ -98,12 +140,12 @@ impl Decision {
         }
     }
 
-    /// A verdict on a pair (D2, D3, D4, D6).
+    /// A mark or a verdict on a pair (D1, D2, D3, D4, D6).
     pub fn on_pair(step: StepId, role: Role, one: DocId, other: DocId, input: Input) -> Self {
         Self { doc: Some(one), other: Some(other), input, ..Self::new(step, role) }
     }
 
-    /// A step on a queue row (P1, M1, O2).
+    /// A step on a queue row (P1, M1, O2, R2, R3, A2).
     pub fn on_row(step: StepId, role: Role, cause: &str, input: Input) -> Self {
         Self { cause: Some(cause.to_owned()), input, ..Self::new(step, role) }
     }

@@ -9,7 +9,7 @@ use jangkau_domain::step::{Guard, Hand, Input, RefusalCode, Refused, StepId, ask
 use super::apply::{self, Wish};
 use super::feed::{self, Met};
 use super::work::Work;
-use super::{Subject, actor, case, correct, facts, inform, link, visit};
+use super::{Subject, actor, case, correct, cross, facts, inform, link, look_again, visit};
 use crate::ingest::IngestError;
 use crate::store::case_state::{self, CaseRow};
 use crate::store::{acted, case_step};
@@ -31,6 +31,14 @@ pub(super) fn answer(
     };
     if let EventBody::Visit(body) = &event.body {
         return visit::opened(work, subject, id, body);
+    }
+    if let EventBody::CrossCheck(found) = &event.body {
+        return cross::done(work, subject, id, found, body);
+    }
+    if let EventBody::Note(note) = &event.body
+        && let Some(request) = look_again::asked(work, subject, note)?
+    {
+        return look_again::replied(work, subject, id, note, &request);
     }
     let row = case::ensure(work, subject)?;
     let met = met(work, id, &event, row.as_ref())?;

@@ -153,6 +153,20 @@ fn look_at_profiles(work: &Work<'_>, around: &Around, facts: &mut CaseFacts) {
     facts.full = form::missing(&view, Profile::Full).is_empty();
 }
 
+/// Tells whether a case that was made in an emergency lacks what any other is asked for.
+pub(super) fn lacks_minimum(work: &Work<'_>, row: &CaseRow, around: &Around) -> bool {
+    let quick = |key: &str| key.starts_with("f/quick_") || key.starts_with("set/quick_");
+    let mut case = around.case.clone();
+    case.retain(|key, _| key != "f/emergency" && !quick(key));
+    let now = Timestamp::from_second(work.at()).unwrap_or(Timestamp::MAX);
+    let mut view = Facts::new(calendar(work.kab()).zone().day(now), &CATALOGUE);
+    view.private = row.private;
+    view.case = Some(&case);
+    view.person = around.person.as_ref().map(|(_, one)| one as &dyn form::Record);
+    view.household = around.household.as_ref().map(|(_, one)| one as &dyn form::Record);
+    !form::missing(&view, form::to_submit(&view)).is_empty()
+}
+
 fn must_be_private(case: &Record) -> bool {
     let marked = |key: &String| {
         let ppks = key.strip_prefix("set/ppks/");

@@ -8,7 +8,7 @@ use jangkau_sync::row::{self as wire, RowKind};
 
 use super::Subject;
 use super::apply::Grant;
-use super::facts;
+use super::number;
 use super::work::{To, Work};
 use crate::ingest::IngestError;
 use crate::store::acted::{self, Refusal};
@@ -29,7 +29,7 @@ pub(super) fn case_state(
     let reviews = queue::count_of_case(work.conn(), work.kab(), &case.doc, Queue::Review)?;
     let body = wire::CaseState {
         case: case.doc,
-        number: facts::text(&grant.around.case, "f/number").map(str::to_owned),
+        number: number::of(work, &case.doc, &grant.around.case)?,
         state: case.state.key().to_owned(),
         unit: case.unit.as_ref().map(ToString::to_string),
         ask: case.ask.map(|(ask, _)| Ask::key(ask).to_owned()),

@@ -12,7 +12,7 @@ use super::Subject;
 use super::apply::Grant;
 use super::feed::{self, Met};
 use super::work::{To, Work, row_named};
-use super::{facts, queues};
+use super::{facts, number, queues};
 use crate::ingest::IngestError;
 use crate::store::case_state::{self, CaseRow};
 use crate::store::inform::{self, Task, Told};
@@ -143,7 +143,7 @@ fn hand_out(
     record: &facts::Record,
     person: Option<&(jangkau_domain::DocId, facts::Record)>,
 ) -> Result<(), IngestError> {
-    let number = facts::text(record, "f/number").unwrap_or_default().to_owned();
+    let number = number::of(work, &case.doc, record)?.unwrap_or_default();
     let phone = person.and_then(|(_, one)| facts::text(one, "f/phone"));
     let phone = phone.or(facts::text(record, "f/reporter_phone"));
     let body = wire::InformTask {

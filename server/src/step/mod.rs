@@ -3,37 +3,60 @@
 //! Every function here is called by ingest inside its savepoint, live and in a replay alike, so it
 //! may use only what is stored and [`Cause::recv_at`], and never adds to the log.
 
+mod account;
 mod actor;
+mod agenda;
 mod apply;
 mod case;
+mod compared;
+mod completion;
 mod conflict;
 mod correct;
+mod cross;
 mod decide;
 mod decision;
+mod due;
 mod effects;
+mod emergency;
 mod event;
 mod facts;
 mod feed;
+mod figures;
+mod follow;
+mod handover;
 mod held;
 mod inform;
+mod likeness;
 mod link;
+mod look_again;
+mod matter;
+mod number;
 mod pair;
 mod papers;
+mod quarter;
 mod queues;
+mod report;
 mod requests;
 mod returns;
 mod review;
+mod split;
+mod things;
 mod visit;
+mod waiting;
 mod work;
 
 #[cfg(test)]
 mod tests;
 
-use jangkau_domain::{DocId, DocKind, ScopeId, Ulid};
+use jangkau_domain::{DocId, DocKind, ScopeId, Ulid, UserId};
 
 pub use decision::Decision;
+pub use figures::Figures;
+pub use follow::FollowUp;
+pub use matter::{EndAccount, Matter, NewAccount, NewCheck, NewMode};
 
 use crate::ingest::{Cause, IngestError, Writer};
+use crate::store::cross_checks;
 use crate::store::held::Held;
 use work::Work;
 
@@ -74,6 +97,8 @@ pub fn on_change(writer: &Writer<'_>, cause: &Cause, subject: &Subject) -> Resul
     conflict::look(&work, subject)?;
     papers::look(&work, subject)?;
     pair::look(&work, subject)?;
+    number::look(&work, subject)?;
+    completion::look(&work, subject)?;
     visit::touched(&work)
 }
 
@@ -114,11 +139,38 @@ pub fn decide(writer: &Writer<'_>, cause: &Cause, body: &[u8]) -> Result<(), Ing
     decide::run(&Work { writer, cause }, body)?.map_err(IngestError::Step)
 }
 
-/// Returns the bodies of the decisions that are due by the clock (V1 after 24 h, O1 …).
+/// Returns what a decision that was just carried out leaves to ingest: changes of documents and ends
+/// of held changes, which stand in the log as entries of their own.
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn follow_ups(
+    writer: &Writer<'_>,
+    cause: &Cause,
+    body: &[u8],
+) -> Result<Vec<FollowUp>, IngestError> {
+    follow::ups(&Work { writer, cause }, body)
+}
+
+/// Tells whether a person has a cross-check of a household to send, though it is not theirs to see.
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn cross_check_waits(
+    writer: &Writer<'_>,
+    household: &DocId,
+    user: UserId,
+) -> Result<bool, IngestError> {
+    Ok(cross_checks::waits(writer.conn(), writer.kab(), household, user)?)
+}
+
+/// Returns the bodies of the decisions that are due by the clock (V1 after 24 h, O1, D1, E2, R1).
 ///
 /// # Errors
 ///
 /// [`IngestError`] if the database fails.
 pub fn due(writer: &Writer<'_>) -> Result<Vec<Vec<u8>>, IngestError> {
-    decide::due(writer.conn(), writer.kab(), writer.now_s())
+    due::all(writer)
 }

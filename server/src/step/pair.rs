@@ -1,21 +1,17 @@
 //! Two documents that may be one person: equal NIK links at once where nothing speaks against it,
 //! else the duplicate desk decides (D1 to D6).
 
-use jangkau_domain::matching::{self, Record, Verdict};
-use jangkau_domain::name::NameKey;
-use jangkau_domain::nik::{Nik, Provinces, Sex};
-use jangkau_domain::queue::{self, Cause, Queue};
+use jangkau_domain::matching::{self, Verdict};
+use jangkau_domain::queue::Cause;
 use jangkau_domain::step::{Guard, RefusalCode, Refused, StepId};
-use jangkau_domain::{DocId, DocKind};
+use jangkau_domain::{DocId, DocKind, UserId};
 
-use super::Subject;
 use super::apply::Wish;
-use super::facts;
-use super::link;
 use super::work::Work;
+use super::{Subject, compared, link, split, waiting};
 use crate::ingest::IngestError;
 use crate::store::links::{self, Pair};
-use crate::store::queue::{Waiting, Which};
+use crate::store::queue::Which;
 
 /// Looks for other documents with the NIK of a person (D1).
 pub(super) fn look(work: &Work<'_>, subject: &Subject) -> Result<(), IngestError> {
@@ -23,83 +19,76 @@ pub(super) fn look(work: &Work<'_>, subject: &Subject) -> Result<(), IngestError
         return Ok(());
     }
     for other in links::same_nik(work.conn(), work.kab(), &subject.doc)? {
-        let known = links::pair(work.conn(), work.kab(), subject.doc, other)?;
-        if known.is_none() {
+        if asks_anew(work, subject.doc, other)? {
             found(work, subject, other)?;
         }
     }
     Ok(())
 }
 
+/// Tells whether a pair was never looked at, or has changed since it was told apart.
+pub(super) fn asks_anew(work: &Work<'_>, a: DocId, b: DocId) -> Result<bool, IngestError> {
+    let Some(known) = links::pair(work.conn(), work.kab(), a, b)? else { return Ok(true) };
+    if !matches!(known.state.as_str(), "different" | "undone") {
+        return Ok(false);
+    }
+    Ok(known.compared != Some(compared::of_pair(work, a, b)?))
+}
+
 fn found(work: &Work<'_>, subject: &Subject, other: DocId) -> Result<(), IngestError> {
-    let (Some(a), Some(b)) = (person(work, &subject.doc)?, person(work, &other)?) else {
-        return Ok(());
-    };
-    let judged = matching::judge(&a, &b, &matching::Scope::default());
-    let (one, two) = if subject.doc <= other { (subject.doc, other) } else { (other, subject.doc) };
-    let certain = judged.verdict == Verdict::Same;
-    let pair = Pair {
+    let a = compared::person(work, &subject.doc)?;
+    let b = compared::person(work, &other)?;
+    let (Some(a), Some(b)) = (a, b) else { return Ok(()) };
+    let judged = matching::judge(&a, &b, &compared::scope(work)?);
+    let known = links::pair(work.conn(), work.kab(), subject.doc, other)?;
+    // What a person has parted is not linked again without one.
+    let certain = judged.verdict == Verdict::Same && known.is_none();
+    let mut pair = begin(work, subject.doc, other, &compared::words(&judged))?;
+    pair.score = Some((judged.bits * 10.0) as i64);
+    if !certain {
+        return open(work, subject, &pair);
+    }
+    pair.state = "linked".to_owned();
+    pair.verdict = Some("same".to_owned());
+    pair.survivor = Some(other);
+    put(work, &pair)?;
+    // The one that was there first stands for both.
+    let winner = links::canonical(work.conn(), work.kab(), other)?;
+    if winner != subject.doc {
+        link::open(work, DocKind::Person, subject.doc, winner)?;
+    }
+    Ok(())
+}
+
+/// Begins an open pair.
+pub(super) fn begin(
+    work: &Work<'_>,
+    a: DocId,
+    b: DocId,
+    reasons: &str,
+) -> Result<Pair, IngestError> {
+    let (one, other) = if a <= b { (a, b) } else { (b, a) };
+    Ok(Pair {
         one,
-        other: two,
-        state: if certain { "linked" } else { "open" }.to_owned(),
-        score: Some((judged.bits * 10.0) as i64),
-        reasons: "nik".to_owned(),
-        verdict: certain.then(|| "same".to_owned()),
-        survivor: certain.then_some(other),
+        other,
+        state: "open".to_owned(),
+        score: None,
+        reasons: reasons.to_owned(),
+        verdict: None,
+        survivor: None,
         proposed_by: None,
         decided_by: None,
         why: None,
-    };
-    put(work, &pair)?;
-    if certain {
-        // The one that was there first stands for both.
-        let winner = links::canonical(work.conn(), work.kab(), other)?;
-        if winner != subject.doc {
-            link::open(work, DocKind::Person, subject.doc, winner)?;
-        }
-        return Ok(());
-    }
-    work.open(&desk_row(work, subject, Cause::pair(one, two))?)
-}
-
-fn person(work: &Work<'_>, doc: &DocId) -> Result<Option<Record>, IngestError> {
-    let Some(record) = facts::record(work, doc)? else { return Ok(None) };
-    let text = |key| facts::text(&record, key);
-    Ok(Some(Record {
-        nik: text("f/nik").and_then(|nik| Nik::parse(nik, Provinces::WithFictitious).ok()),
-        name: text("f/name").map(NameKey::read).unwrap_or_default(),
-        sex: text("f/sex").and_then(Sex::from_key),
-        birth: text("f/birth_date").and_then(|date| date.parse().ok()),
-        mother: text("f/mother").map(NameKey::read),
-        ..Record::default()
-    }))
-}
-
-fn desk_row(work: &Work<'_>, subject: &Subject, cause: Cause) -> Result<Waiting, IngestError> {
-    Ok(Waiting {
-        cause: cause.key,
-        queue: Queue::Duplicate,
-        no: 0,
-        doc: Some(subject.doc),
-        case_doc: None,
-        visit: None,
-        key: None,
-        scope: subject.scope,
-        desa: work.desa(subject.scope)?,
-        unit: None,
-        private: false,
-        owner: None,
-        handler: None,
-        mode: false,
-        urgent: false,
-        received_at: work.at(),
-        opened_pos: work.cause.pos,
-        opened_at: work.at(),
-        due: work.due(queue::of(Queue::Duplicate).clock),
-        done_at: None,
-        done_by: None,
-        done_step: None,
+        compared: Some(compared::of_pair(work, one, other)?),
+        taken: None,
     })
+}
+
+/// Puts a pair on the duplicate desk.
+pub(super) fn open(work: &Work<'_>, subject: &Subject, pair: &Pair) -> Result<(), IngestError> {
+    put(work, pair)?;
+    let cause = Cause::pair(pair.one, pair.other);
+    work.open(&waiting::of_scope(work, cause, subject.scope, Some(subject.doc), None)?)
 }
 
 /// Decides on a pair: different, proposed, linked, declined, undone.
@@ -117,6 +106,7 @@ pub(super) fn decide(
         StepId::D2 => ("open", "different"),
         StepId::D3 => ("open", "proposed"),
         StepId::D4 if input.result.as_deref() == Some("declined") => ("proposed", "open"),
+        StepId::D4 if pair.verdict.as_deref() == Some("two_in_one") => ("proposed", "split"),
         StepId::D4 => ("proposed", "linked"),
         StepId::D6 => ("linked", "undone"),
         _ => return refuse(RefusalCode::Illegal, Guard::State),
@@ -130,8 +120,14 @@ pub(super) fn decide(
     if matches!(wish.id, StepId::D4 | StepId::D6) && before == wish.hand.user && before.is_some() {
         return refuse(RefusalCode::NotAllowed, Guard::Eyes);
     }
-    if wish.id == StepId::D3 && input.why.is_none() {
+    let declined = wish.id == StepId::D4 && to == "open";
+    if (wish.id == StepId::D3 || declined) && input.why.is_none() {
         return refuse(RefusalCode::Missing, Guard::Why);
+    }
+    if wish.id == StepId::D3
+        && let Some(guard) = split::unfit(work, &pair, input)?
+    {
+        return refuse(RefusalCode::Missing, guard);
     }
     pair.state = to.to_owned();
     carry_out(work, &mut pair, wish)?;
@@ -148,14 +144,19 @@ fn carry_out(work: &Work<'_>, pair: &mut Pair, wish: Wish<'_>) -> Result<(), Ing
             let named = input.survivor.as_deref().and_then(DocId::from_hex);
             pair.survivor = named.or(Some(pair.one));
             pair.proposed_by = wish.hand.user;
+            pair.taken = input.handler.map(UserId);
             pair.why.clone_from(&input.why);
             return Ok(());
         }
         (StepId::D4, "open") => {
             pair.verdict = None;
             pair.proposed_by = None;
+            pair.taken = None;
+            pair.why.clone_from(&input.why);
             return Ok(());
         }
+        // The new document and the cleared values come as changes of their own.
+        (StepId::D4, "split") => pair.decided_by = wish.hand.user,
         (StepId::D4, _) => {
             pair.decided_by = wish.hand.user;
             let winner = pair.survivor.unwrap_or(pair.one);
@@ -166,9 +167,13 @@ fn carry_out(work: &Work<'_>, pair: &mut Pair, wish: Wish<'_>) -> Result<(), Ing
             pair.decided_by = wish.hand.user;
             let winner = pair.survivor.unwrap_or(pair.one);
             let loser = if winner == pair.one { pair.other } else { pair.one };
+            pair.compared = Some(compared::of_pair(work, pair.one, pair.other)?);
             return link::close(work, loser);
         }
-        _ => pair.decided_by = wish.hand.user,
+        _ => {
+            pair.compared = Some(compared::of_pair(work, pair.one, pair.other)?);
+            pair.decided_by = wish.hand.user;
+        }
     }
     work.close(Which::Cause(&cause), wish.hand.user, wish.id.key())?;
     Ok(())

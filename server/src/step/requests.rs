@@ -28,6 +28,7 @@ pub(super) fn ask(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Result<
         due: work.due(Clock::DataRequest),
         state: "open".to_owned(),
         pos: work.cause.pos,
+        conflict: None,
     };
     inform::ask(work.conn(), work.kab(), &request, work.at())?;
     let row = queues::waiting(work, case, Cause::data(Ulid(id.0)), None);
@@ -40,7 +41,8 @@ pub(super) fn reply(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Resul
     let input = grant.wish.input;
     let named = input.request.as_deref().and_then(row_named);
     let open = inform::requests(work.conn(), work.kab(), &case.doc)?;
-    let mut open = open.into_iter().filter(|request| request.state == "open");
+    let mut open =
+        open.into_iter().filter(|request| request.state == "open" && request.conflict.is_none());
     let found = match named {
         Some(id) => open.find(|request| request.id == id.0),
         None => open.next(),

@@ -13,6 +13,7 @@ use super::work::{To, Work};
 use crate::ingest::IngestError;
 use crate::store::case_state::CaseRow;
 use crate::store::documents;
+use crate::store::handovers;
 use crate::store::queue::{Waiting, Which};
 use crate::store::returns::{self, Returned};
 use crate::store::rows::row_id;
@@ -140,6 +141,18 @@ pub(super) fn end(
     let stored = documents::find(work.conn(), work.kab(), &returned.doc)?;
     let Some(scope) = stored.map(|stored| stored.scope) else { return Ok(()) };
     hand_out(work, scope, returned, returned.n + 1, Some(work.at()))
+}
+
+/// Gives an open return to another worker (A2).
+pub(super) fn give(
+    work: &Work<'_>,
+    returned: &Returned,
+    scope: ScopeId,
+    to: UserId,
+) -> Result<(), IngestError> {
+    handovers::set_corrector(work.conn(), work.kab(), &returned.id, to)?;
+    let returned = Returned { to: Some(to), ..returned.clone() };
+    hand_out(work, scope, &returned, returned.n + 1, None)
 }
 
 /// Closes what is still open of a document, when its case went another way.

@@ -6,9 +6,21 @@ use rusqlite::types::ValueRef;
 
 use super::StoreError;
 
-/// Tables that do not follow from the log: it itself, accounts, devices, scopes, who holds what.
-const BASE: &[&str] =
-    &["device", "kab", "log", "migration", "queue_hold", "scope", "user_account", "user_role"];
+/// Tables that do not follow from the log: it itself, accounts, devices, scopes, who holds what, the
+/// index by which likeness is looked for.
+const BASE: &[&str] = &[
+    "device",
+    "kab",
+    "log",
+    "match_cursor",
+    "match_key",
+    "migration",
+    "queue_hold",
+    "scope",
+    "user_account",
+    "user_role",
+    "user_role_past",
+];
 
 /// What a dump leaves out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

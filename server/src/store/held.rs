@@ -27,7 +27,7 @@ pub struct Held {
     pub user: UserId,
     /// From which tablet.
     pub device: Option<DeviceId>,
-    /// `held`, `applied` or `set_aside`.
+    /// `held`, `applied`, `set_aside` or `re_entered`.
     pub state: String,
     /// The log entry that keeps it.
     pub pos: i64,
@@ -138,6 +138,22 @@ pub(crate) fn settle(
 ) -> Result<(), StoreError> {
     let sql = "UPDATE held SET state = ?4 WHERE kab = ?1 AND doc = ?2 AND hash = ?3";
     conn.prepare_cached(sql)?.execute((kab.0, doc.0, hash.0, state))?;
+    Ok(())
+}
+
+/// Keeps who decided about a held change, and why.
+pub(crate) fn decided(
+    conn: &Connection,
+    kab: Kab,
+    doc: &DocId,
+    hash: &Hash,
+    by: Option<UserId>,
+    why: Option<&str>,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE held SET ended_by = ?4, ended_why = ?5
+               WHERE kab = ?1 AND doc = ?2 AND hash = ?3";
+    let key = (kab.0, doc.0, hash.0, by.map(|user| user.0), why);
+    conn.prepare_cached(sql)?.execute(key)?;
     Ok(())
 }
 

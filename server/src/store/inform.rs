@@ -131,9 +131,11 @@ pub struct Request {
     pub state: String,
     /// The log entry.
     pub pos: i64,
+    /// The queue row of the clash that it asks about; none for a question about a case.
+    pub conflict: Option<String>,
 }
 
-const REQUEST: &str = "id, doc, question, keys, by_user, due, state, pos";
+const REQUEST: &str = "id, doc, question, keys, by_user, due, state, pos, conflict";
 
 /// Returns the questions about a document, oldest first.
 ///
@@ -155,6 +157,7 @@ pub fn requests(conn: &Connection, kab: Kab, doc: &DocId) -> Result<Vec<Request>
             due: row.get(5)?,
             state: row.get(6)?,
             pos: row.get(7)?,
+            conflict: row.get(8)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -169,7 +172,7 @@ pub(crate) fn ask(
 ) -> Result<(), StoreError> {
     let sql = format!(
         "INSERT INTO data_request (kab, {REQUEST}, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING"
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING"
     );
     conn.prepare_cached(&sql)?.execute((
         kab.0,
@@ -181,6 +184,7 @@ pub(crate) fn ask(
         request.due,
         &request.state,
         request.pos,
+        &request.conflict,
         at,
     ))?;
     Ok(())

@@ -116,6 +116,10 @@ pub struct Pair {
     pub decided_by: Option<UserId>,
     /// Why.
     pub why: Option<String>,
+    /// What was compared, hashed.
+    pub compared: Option<[u8; 32]>,
+    /// Two in one: whose values and cases the new document takes.
+    pub taken: Option<UserId>,
 }
 
 /// Finds a pair, in either order.
@@ -126,7 +130,8 @@ pub struct Pair {
 pub fn pair(conn: &Connection, kab: Kab, a: DocId, b: DocId) -> Result<Option<Pair>, StoreError> {
     let (one, other) = if a <= b { (a, b) } else { (b, a) };
     let sql = "SELECT one, other, state, score, reasons, verdict, survivor, proposed_by,
-               decided_by, why FROM pair WHERE kab = ?1 AND one = ?2 AND other = ?3";
+               decided_by, why, compared, taken FROM pair
+               WHERE kab = ?1 AND one = ?2 AND other = ?3";
     let mut query = conn.prepare_cached(sql)?;
     Ok(query.query_row((kab.0, one.0, other.0), read_pair).optional()?)
 }
@@ -149,13 +154,14 @@ pub(crate) fn put_pair(
     (pos, at): (i64, i64),
 ) -> Result<(), StoreError> {
     let sql = "INSERT INTO pair (kab, one, other, kind, state, score, reasons, verdict, survivor,
-            proposed_by, decided_by, why, pos, at)
-        VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            proposed_by, decided_by, why, pos, at, compared, taken)
+        VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
         ON CONFLICT (kab, one, other) DO UPDATE SET
             state = excluded.state, score = excluded.score, reasons = excluded.reasons,
             verdict = excluded.verdict, survivor = excluded.survivor,
             proposed_by = excluded.proposed_by, decided_by = excluded.decided_by,
-            why = excluded.why, pos = excluded.pos, at = excluded.at";
+            why = excluded.why, pos = excluded.pos, at = excluded.at,
+            compared = excluded.compared, taken = excluded.taken";
     conn.prepare_cached(sql)?.execute((
         kab.0,
         pair.one.0,
@@ -170,6 +176,8 @@ pub(crate) fn put_pair(
         &pair.why,
         pos,
         at,
+        pair.compared,
+        pair.taken.map(|user| user.0),
     ))?;
     Ok(())
 }
@@ -200,5 +208,7 @@ fn read_pair(row: &Row<'_>) -> rusqlite::Result<Pair> {
         proposed_by: row.get::<_, Option<u32>>(7)?.map(UserId),
         decided_by: row.get::<_, Option<u32>>(8)?.map(UserId),
         why: row.get(9)?,
+        compared: row.get(10)?,
+        taken: row.get::<_, Option<u32>>(11)?.map(UserId),
     })
 }

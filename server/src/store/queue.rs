@@ -134,7 +134,7 @@ impl Which<'_> {
     }
 }
 
-/// Closes rows that wait, and what said that they are late; returns how many waited.
+/// Closes rows that wait, and what said that they are late or have no owner; returns how many waited.
 pub(crate) fn close(
     conn: &Connection,
     kab: Kab,
@@ -145,6 +145,7 @@ pub(crate) fn close(
     for row in &open {
         settle(conn, kab, &row.cause, done)?;
         settle(conn, kab, &format!("overdue:{}", row.no), done)?;
+        settle(conn, kab, &format!("handover:{}", row.no), done)?;
     }
     Ok(open.len())
 }

@@ -70,21 +70,87 @@ pub fn list(conn: &Connection, kab: Kab) -> Result<Vec<User>, StoreError> {
     users.into_iter().map(|user| with_grants(conn, kab, user)).collect()
 }
 
-/// Tells whether somebody active has a role for a desa, or for the whole kabupaten where none is
-/// named.
+/// Finds an account as it was at an entry of the log, with the roles that it had then.
+pub(crate) fn find_at(
+    conn: &Connection,
+    kab: Kab,
+    id: UserId,
+    pos: i64,
+) -> Result<Option<User>, StoreError> {
+    // One that was ended before positions were kept counts as ended all along.
+    let sql = "SELECT user_id, login, name, password, CASE
+            WHEN state = 'proposed' OR made_pos >= ?3 THEN 'ended'
+            WHEN state = 'ended' AND coalesce(ended_pos, 0) < ?3 THEN 'ended'
+            ELSE 'active' END
+        FROM user_account WHERE kab = ?1 AND user_id = ?2";
+    let found = conn.prepare_cached(sql)?.query_row((kab.0, id.0, pos), read).optional()?;
+    let Some(mut user) = found else { return Ok(None) };
+    let sql = "SELECT role, wilayah FROM user_role
+               WHERE kab = ?1 AND user_id = ?2 AND from_pos < ?3
+               UNION SELECT role, wilayah FROM user_role_past
+               WHERE kab = ?1 AND user_id = ?2 AND from_pos < ?3 AND until_pos >= ?3
+               ORDER BY 1, 2";
+    let mut query = conn.prepare_cached(sql)?;
+    let grants = query.query_map((kab.0, id.0, pos), read_grant)?;
+    for grant in grants {
+        user.grants.push(grant?.ok_or(StoreError::Damaged { what: "role" })?);
+    }
+    Ok(Some(user))
+}
+
+/// Tells whether at an entry of the log somebody active had a role for a desa, or for the whole
+/// kabupaten where none is named.
 pub(crate) fn somebody_is(
     conn: &Connection,
     kab: Kab,
     role: Role,
     desa: Option<&str>,
+    pos: i64,
 ) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM user_role AS r
         JOIN user_account AS a ON a.kab = r.kab AND a.user_id = r.user_id
-        WHERE r.kab = ?1 AND r.role = ?2 AND a.state = 'active'
-          AND substr(?3, 1, length(r.wilayah)) = r.wilayah)";
+        WHERE r.kab = ?1 AND r.role = ?2 AND r.from_pos < ?4
+          AND substr(?3, 1, length(r.wilayah)) = r.wilayah
+          AND a.state <> 'proposed' AND a.made_pos < ?4
+          AND (a.state = 'active' OR coalesce(a.ended_pos, 0) >= ?4))
+      OR EXISTS (SELECT 1 FROM user_role_past AS r
+        JOIN user_account AS a ON a.kab = r.kab AND a.user_id = r.user_id
+        WHERE r.kab = ?1 AND r.role = ?2 AND r.from_pos < ?4 AND r.until_pos >= ?4
+          AND substr(?3, 1, length(r.wilayah)) = r.wilayah
+          AND a.state <> 'proposed' AND a.made_pos < ?4
+          AND (a.state = 'active' OR coalesce(a.ended_pos, 0) >= ?4))";
     let kab_code = kab.0.to_string();
     let place = desa.unwrap_or(&kab_code);
-    Ok(conn.prepare_cached(sql)?.query_row((kab.0, role.key(), place), |row| row.get(0))?)
+    Ok(conn.prepare_cached(sql)?.query_row((kab.0, role.key(), place, pos), |row| row.get(0))?)
+}
+
+/// Tells whether somebody else than a leaver had a role for a desa at an entry of the log.
+pub(crate) fn others_are(
+    conn: &Connection,
+    kab: Kab,
+    role: Role,
+    desa: &str,
+    pos: i64,
+    leaver: UserId,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT DISTINCT user_id FROM user_role WHERE kab = ?1 AND user_id <> ?2
+               UNION SELECT user_id FROM user_role_past WHERE kab = ?1 AND user_id <> ?2";
+    let mut query = conn.prepare_cached(sql)?;
+    let ids = query.query_map((kab.0, leaver.0), |row| Ok(UserId(row.get(0)?)))?;
+    for id in ids.collect::<Result<Vec<_>, _>>()? {
+        let user = find_at(conn, kab, id, pos)?.filter(|user| !user.ended);
+        let has = |grant: &Grant| grant.role == role && desa.starts_with(&grant.wilayah);
+        if user.is_some_and(|user| user.grants.iter().any(has)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Returns the state of an account: `proposed`, `active` or `ended`.
+pub(crate) fn state(conn: &Connection, kab: Kab, id: UserId) -> Result<String, StoreError> {
+    let sql = "SELECT state FROM user_account WHERE kab = ?1 AND user_id = ?2";
+    Ok(conn.prepare_cached(sql)?.query_row((kab.0, id.0), |row| row.get(0))?)
 }
 
 /// Makes an account and returns its number.
@@ -96,19 +162,64 @@ pub(crate) fn insert(
 ) -> Result<UserId, StoreError> {
     let next = "SELECT coalesce(max(user_id), 0) + 1 FROM user_account WHERE kab = ?1";
     let id: u32 = conn.query_row(next, [kab.0], |row| row.get(0))?;
+    let pos = last_pos(conn, kab)?;
     conn.execute(
-        "INSERT INTO user_account (kab, user_id, login, name, password, state, made_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, 'active', ?6)",
-        (kab.0, id, user.login.trim().to_lowercase(), &user.name, &user.password, now_s),
+        "INSERT INTO user_account (kab, user_id, login, name, password, state, made_at, made_pos)
+         VALUES (?1, ?2, ?3, ?4, ?5, 'active', ?6, ?7)",
+        (kab.0, id, user.login.trim().to_lowercase(), &user.name, &user.password, now_s, pos),
     )?;
-    for grant in &user.grants {
-        conn.execute(
-            "INSERT INTO user_role (kab, user_id, role, wilayah) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO NOTHING",
-            (kab.0, id, grant.role.key(), &grant.wilayah),
-        )?;
-    }
+    grant_all(conn, kab, UserId(id), &user.grants, pos)?;
     Ok(UserId(id))
+}
+
+/// Returns the position of the newest entry of the log.
+fn last_pos(conn: &Connection, kab: Kab) -> Result<i64, StoreError> {
+    Ok(super::log::next_pos(conn, kab)? - 1)
+}
+
+/// Gives roles from a log entry on; one that is held stays as it is.
+fn grant_all(
+    conn: &Connection,
+    kab: Kab,
+    id: UserId,
+    grants: &[Grant],
+    pos: i64,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO user_role (kab, user_id, role, wilayah, from_pos)
+               VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+    for grant in grants {
+        conn.execute(sql, (kab.0, id.0, grant.role.key(), &grant.wilayah, pos))?;
+    }
+    Ok(())
+}
+
+/// Sets what an account is from a log entry on: its state and its roles; roles that it loses are
+/// kept with the entries that they held for.
+pub(crate) fn set_at(
+    conn: &Connection,
+    kab: Kab,
+    id: UserId,
+    state: &str,
+    grants: &[Grant],
+    pos: i64,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE user_account SET state = ?3,
+            made_pos = CASE WHEN state = 'active' THEN made_pos ELSE ?4 END
+        WHERE kab = ?1 AND user_id = ?2";
+    conn.execute(sql, (kab.0, id.0, state, pos))?;
+    let held = find(conn, kab, id)?.map(|user| user.grants).unwrap_or_default();
+    for lost in held.iter().filter(|grant| !grants.contains(grant)) {
+        let key = (kab.0, id.0, lost.role.key(), &lost.wilayah, pos);
+        let sql = "INSERT INTO user_role_past (kab, user_id, role, wilayah, from_pos, until_pos)
+            SELECT kab, user_id, role, wilayah, from_pos, ?5 FROM user_role
+            WHERE kab = ?1 AND user_id = ?2 AND role = ?3 AND wilayah = ?4
+            ON CONFLICT DO NOTHING";
+        conn.execute(sql, key)?;
+        let sql = "DELETE FROM user_role
+            WHERE kab = ?1 AND user_id = ?2 AND role = ?3 AND wilayah = ?4";
+        conn.execute(sql, (kab.0, id.0, lost.role.key(), &lost.wilayah))?;
+    }
+    grant_all(conn, kab, id, grants, pos)
 }
 
 /// Replaces the password; returns whether the account exists.
@@ -124,9 +235,21 @@ pub(crate) fn set_password(
 
 /// Ends the account and revokes its devices; returns whether it was active.
 pub(crate) fn end(conn: &Connection, kab: Kab, id: UserId, now_s: i64) -> Result<bool, StoreError> {
-    let sql = "UPDATE user_account SET state = 'ended', ended_at = ?3
-               WHERE kab = ?1 AND user_id = ?2 AND state = 'active'";
-    let ended = conn.execute(sql, (kab.0, id.0, now_s))? == 1;
+    let pos = last_pos(conn, kab)?;
+    end_at(conn, kab, id, now_s, pos)
+}
+
+/// Ends the account after a log entry and revokes its devices; returns whether it was active.
+pub(crate) fn end_at(
+    conn: &Connection,
+    kab: Kab,
+    id: UserId,
+    now_s: i64,
+    pos: i64,
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE user_account SET state = 'ended', ended_at = ?3, ended_pos = ?4
+               WHERE kab = ?1 AND user_id = ?2 AND state <> 'ended'";
+    let ended = conn.execute(sql, (kab.0, id.0, now_s, pos))? == 1;
     let sql = "UPDATE device SET revoked_at = ?3
                WHERE kab = ?1 AND user_id = ?2 AND revoked_at IS NULL";
     conn.execute(sql, (kab.0, id.0, now_s))?;
@@ -148,13 +271,14 @@ fn with_grants(conn: &Connection, kab: Kab, mut user: User) -> Result<User, Stor
     let sql = "SELECT role, wilayah FROM user_role
                WHERE kab = ?1 AND user_id = ?2 ORDER BY role, wilayah";
     let mut query = conn.prepare_cached(sql)?;
-    let grants = query.query_map((kab.0, user.id.0), |row| {
-        let role = Role::from_key(row.get_ref(0)?.as_str()?);
-        Ok(role.map(|role| (role, row.get(1))))
-    })?;
+    let grants = query.query_map((kab.0, user.id.0), read_grant)?;
     for grant in grants {
-        let (role, wilayah) = grant?.ok_or(StoreError::Damaged { what: "role" })?;
-        user.grants.push(Grant { role, wilayah: wilayah? });
+        user.grants.push(grant?.ok_or(StoreError::Damaged { what: "role" })?);
     }
     Ok(user)
+}
+
+fn read_grant(row: &Row<'_>) -> rusqlite::Result<Option<Grant>> {
+    let Some(role) = Role::from_key(row.get_ref(0)?.as_str()?) else { return Ok(None) };
+    Ok(Some(Grant { role, wilayah: row.get(1)? }))
 }

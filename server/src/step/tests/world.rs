@@ -54,6 +54,7 @@ impl World {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch(include_str!("../../../migrations/0001_init.sql")).unwrap();
         conn.execute_batch(include_str!("../../../migrations/0002_work.sql")).unwrap();
+        conn.execute_batch(include_str!("../../../migrations/0003_beside_cases.sql")).unwrap();
         kab::ensure(&conn, KAB, 1).unwrap();
         let desa = scopes::insert(&conn, KAB, ScopeKind::Desa, Some(DESA), None, "Krajan").unwrap();
         let mut people = BTreeMap::new();
