@@ -9,10 +9,11 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001_init.sql"),
     include_str!("../migrations/0002_work.sql"),
     include_str!("../migrations/0003_beside_cases.sql"),
+    include_str!("../migrations/0004_ends.sql"),
 ];
 
 /// Plans that may do so: tables of a few hundred rows, the newest number, and lists of all that

@@ -3,9 +3,9 @@
 use std::io::BufRead;
 
 use clap::Subcommand;
-use jangkau_domain::UserId;
 use jangkau_domain::role::Role;
 use jangkau_domain::wilayah::Code;
+use jangkau_domain::{UserId, catalogue};
 
 use super::CliResult;
 use super::record::record;
@@ -26,6 +26,9 @@ pub(super) enum Command {
         /// A role and its area, as fs@9901012001 or mj@9901; may be repeated.
         #[arg(long = "role", required = true, value_parser = grant)]
         roles: Vec<Grant>,
+        /// A program that a program owner (pp) answers for, by its code; may be repeated.
+        #[arg(long = "program")]
+        programs: Vec<String>,
         /// Makes an account that works on a tablet only.
         #[arg(long)]
         no_password: bool,
@@ -56,8 +59,10 @@ fn grant(typed: &str) -> Result<Grant, String> {
 
 pub(super) fn run(app: &App, command: Command) -> CliResult {
     let done = match command {
-        Command::Add { login, name, roles, no_password } => {
-            add(app, login, name, roles, no_password)
+        Command::Add { login, name, roles, programs, no_password } => {
+            let user =
+                User { id: UserId(0), login, name, password: None, ended: false, grants: roles };
+            add(app, user, &programs, no_password)
         }
         Command::List => list(app),
         Command::Passwd { login } => passwd(app, &login),
@@ -67,13 +72,22 @@ pub(super) fn run(app: &App, command: Command) -> CliResult {
     done
 }
 
-fn add(app: &App, login: String, name: String, grants: Vec<Grant>, no_password: bool) -> CliResult {
+fn add(app: &App, user: User, programs: &[String], no_password: bool) -> CliResult {
+    let known = catalogue::seed();
+    if let Some(unknown) = programs.iter().find(|code| known.find(code).is_none()) {
+        return Err(format!("the catalogue has no program `{unknown}`").into());
+    }
     let password = if no_password { None } else { Some(password::hash(&read_password()?)?) };
-    let roles: Vec<String> =
-        grants.iter().map(|grant| format!("{}@{}", grant.role.key(), grant.wilayah)).collect();
-    let user = User { id: UserId(0), login, name, password, ended: false, grants };
+    let user = User { password, ..user };
+    let roles: Vec<String> = user
+        .grants
+        .iter()
+        .map(|grant| format!("{}@{}", grant.role.key(), grant.wilayah))
+        .chain(programs.iter().cloned())
+        .collect();
     record(app, "grant", format!("{} {}", user.login, roles.join(" ")))?;
     let id = app.ingest.add_user_now(user)?;
+    app.ingest.add_programs_now(id, programs.to_vec())?;
     say(format!("account {id}"));
     Ok(())
 }

@@ -24,6 +24,20 @@ impl Ingest {
         self.run_now(move |writer| add(writer, &user))
     }
 
+    /// Lets a program owner answer for programs.
+    ///
+    /// # Errors
+    ///
+    /// [`IngestError`] if the database fails.
+    pub fn add_programs_now(&self, user: UserId, programs: Vec<String>) -> Result<(), IngestError> {
+        self.run_now(move |writer| {
+            for program in &programs {
+                users::add_program(writer.conn(), writer.kab(), user, program)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Replaces a password by the PHC string of a new one; the caller ends the sessions.
     ///
     /// # Errors

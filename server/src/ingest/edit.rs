@@ -55,7 +55,7 @@ impl Ingest {
 ///
 /// As [`Ingest::edit`].
 pub fn apply(writer: &Writer<'_>, sender: &Sender, edit: &PageEdit) -> Result<Edited, IngestError> {
-    write_as(writer, sender, edit, false)
+    write_as(writer, sender, edit, Right::Own)
 }
 
 /// Writes an edit that carries out a decision, which may put what only decisions put.
@@ -64,22 +64,44 @@ pub(super) fn carry_out(
     sender: &Sender,
     edit: &PageEdit,
 ) -> Result<Edited, IngestError> {
-    write_as(writer, sender, edit, true)
+    write_as(writer, sender, edit, Right::Decides)
+}
+
+/// Writes what another document said already, events included: it was let in there.
+pub(super) fn copy(
+    writer: &Writer<'_>,
+    sender: &Sender,
+    edit: &PageEdit,
+) -> Result<Edited, IngestError> {
+    write_as(writer, sender, edit, Right::Copies)
+}
+
+/// With what right a change is written.
+#[derive(Clone, Copy)]
+enum Right {
+    /// The person's own.
+    Own,
+    /// That of a decision in the log.
+    Decides,
+    /// That of the document it stood in before.
+    Copies,
 }
 
 fn write_as(
     writer: &Writer<'_>,
     sender: &Sender,
     edit: &PageEdit,
-    decides: bool,
+    right: Right,
 ) -> Result<Edited, IngestError> {
     let mut open = Open::find(writer, edit.kind, edit.doc, edit.scope)?;
     let author = Author { user: Some(sender.user), device: None, visit: edit.visit };
     let Some(body) = write(writer, &open, &author, edit)? else { return Ok(Edited::Nothing) };
     // Only what the decision itself put into the log may use its rights.
-    let who = match decides {
-        true => gate::Writer::decision(Some(sender.user), sender.roles),
-        false => super::gate_writer(sender),
+    let decision = || gate::Writer::decision(Some(sender.user), sender.roles);
+    let who = match right {
+        Right::Own => super::gate_writer(sender),
+        Right::Decides => decision(),
+        Right::Copies => gate::Writer { may_offer_others: true, ..decision() },
     };
     match judge(writer, &who, &open, &body)? {
         Verdict::Store(change, fit) => {

@@ -8,7 +8,7 @@ use jangkau_domain::Kab;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{IngestError, Writer};
+use super::{IngestError, Writer, later};
 use crate::clock::Clock;
 use crate::secret::Secrets;
 
@@ -135,6 +135,7 @@ fn in_savepoint<T>(
     let point = tx.savepoint()?;
     let writer = Writer::begin(&point, desk.kab, desk.clock.now_s(), &desk.secrets)?;
     let value = job(&writer)?;
+    later::carry_out(&writer)?;
     writer.finish()?;
     point.commit()?;
     Ok(value)

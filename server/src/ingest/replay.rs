@@ -4,7 +4,7 @@ use jangkau_domain::{DocId, DocKind};
 use jangkau_sync::Change;
 
 use super::open::Open;
-use super::{Cause, Ingest, IngestError, What, Writer, change, hold, import, moving};
+use super::{Cause, Ingest, IngestError, What, Writer, change, hold, import, moving, private};
 use crate::step;
 use crate::store::dump::{self, Detail, Table};
 use crate::store::log::{self, Kept};
@@ -68,6 +68,7 @@ fn follow(writer: &Writer<'_>, kept: &Kept) -> Result<(), IngestError> {
         What::Decision => step::decide(writer, &cause, &kept.body),
         What::Import => import::follow(writer, &cause, &kept.body),
         What::Move => moving::follow(writer, &cause, doc()?.1, &kept.body),
+        What::Private => private::follow(writer, &cause, doc()?.1, &kept.body),
     }
 }
 

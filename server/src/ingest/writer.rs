@@ -9,6 +9,7 @@ use jangkau_sync::{Author, Hash};
 use rusqlite::Connection;
 
 use super::IngestError;
+use super::later::Later;
 use crate::secret::Secrets;
 use crate::store::{log, scopes};
 
@@ -28,13 +29,15 @@ pub enum What {
     Move = 5,
     /// A held change was applied or set aside.
     HeldEnd = 6,
+    /// A case went on in a private scope.
+    Private = 7,
 }
 
 impl What {
     /// Reads the number that stands in the log.
     pub fn from_number(number: u8) -> Option<Self> {
-        use What::{Change, Decision, Held, HeldEnd, Import, Move};
-        [Change, Held, Decision, Import, Move, HeldEnd]
+        use What::{Change, Decision, Held, HeldEnd, Import, Move, Private};
+        [Change, Held, Decision, Import, Move, HeldEnd, Private]
             .into_iter()
             .find(|what| *what as u8 == number)
     }
@@ -75,6 +78,8 @@ pub struct Writer<'t> {
     next_pos: Cell<i64>,
     /// What this piece of work changed in the sums of scopes, and in their numbers of documents.
     shifts: RefCell<BTreeMap<ScopeId, (Digest, i64)>>,
+    /// What steps asked for that adds to the log itself.
+    later: RefCell<Vec<Later>>,
     secrets: &'t Secrets,
     replaying: bool,
 }
@@ -89,7 +94,8 @@ impl<'t> Writer<'t> {
     ) -> Result<Self, IngestError> {
         let next = log::next_pos(conn, kab)?;
         let (next_pos, shifts) = (Cell::new(next), RefCell::default());
-        Ok(Self { conn, kab, now_s, next_pos, shifts, secrets, replaying: false })
+        let later = RefCell::default();
+        Ok(Self { conn, kab, now_s, next_pos, shifts, later, secrets, replaying: false })
     }
 
     /// Makes a writer for a replay: it may change what follows from the log, never the log.
@@ -115,6 +121,19 @@ impl<'t> Writer<'t> {
         let (digest, docs) = shifts.entry(scope).or_insert((Digest::ZERO, 0));
         digest.replace(doc, Some(heads), None);
         *docs -= 1;
+    }
+
+    /// Asks for what adds to the log by itself; it is carried out in the same savepoint, once the
+    /// piece of work is done. A replay finds it in the log.
+    pub(crate) fn ask_for(&self, later: Later) {
+        if !self.replaying {
+            self.later.borrow_mut().push(later);
+        }
+    }
+
+    /// Takes what was asked for so far.
+    pub(super) fn asked_for(&self) -> Vec<Later> {
+        self.later.take()
     }
 
     /// Writes the sums of the scopes that were touched.

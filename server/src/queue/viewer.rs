@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use crate::store::StoreError;
 use crate::store::queue::Waiting;
 use crate::store::queue_view::{self, Sight};
-use crate::store::users::Grant;
+use crate::store::users::{self, Grant};
 
 /// A person who looks at queues.
 #[derive(Clone, Debug)]
@@ -63,7 +63,8 @@ pub fn list(
     filter: &Filter,
 ) -> Result<Vec<Waiting>, StoreError> {
     let mut sight = Sight::nothing();
-    look(&mut sight, viewer, kab, queue);
+    let programs = programs(conn, kab, viewer)?;
+    look(&mut sight, viewer, (kab, &programs), queue);
     if let Some(desa) = &filter.desa {
         sight.want("desa", Value::Text(desa.clone()));
     }
@@ -100,8 +101,9 @@ pub fn count(
         }
     }
     let mut sight = Sight::nothing();
+    let programs = programs(conn, kab, viewer)?;
     for queue in &rail {
-        look(&mut sight, viewer, kab, *queue);
+        look(&mut sight, viewer, (kab, &programs), *queue);
     }
     let counted = queue_view::count(conn, kab, &sight, now_s)?;
     let of = |queue| counted.iter().find(|(one, _, _)| *one == queue);
@@ -112,11 +114,28 @@ pub fn count(
     Ok(rows.collect())
 }
 
-fn look(sight: &mut Sight, viewer: &Viewer, kab: Kab, queue: Queue) {
+/// Returns the programs that a program owner answers for.
+fn programs(conn: &Connection, kab: Kab, viewer: &Viewer) -> Result<Vec<String>, StoreError> {
+    if viewer.grants.iter().any(|grant| grant.role == Role::Pp) {
+        users::programs(conn, kab, viewer.user)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
+fn look(sight: &mut Sight, viewer: &Viewer, (kab, programs): (Kab, &[String]), queue: Queue) {
     for grant in &viewer.grants {
         let Some(owner) = table::of(queue).owner(grant.role) else { continue };
         match owner.scope {
-            Scope::Own | Scope::Handler | Scope::Routed => {}
+            Scope::Own | Scope::Handler => {}
+            Scope::Routed => {
+                for key in routed(grant.role, programs) {
+                    sight.keyed(queue, &grant.wilayah, &key);
+                }
+            }
+            Scope::Desa if queue == Queue::ProgramAnswer => {
+                sight.keyed(queue, &grant.wilayah, "village:%");
+            }
             Scope::Desa
             | Scope::Kecamatan
             | Scope::Kabupaten
@@ -133,6 +152,16 @@ fn look(sight: &mut Sight, viewer: &Viewer, kab: Kab, queue: Queue) {
             sight.unit(queue, &Unit::Province(province).to_string());
         }
         sight.own(queue, viewer.user);
+    }
+}
+
+/// Returns which referrals are routed to a role, by the beginning or end of their rows' keys.
+fn routed(role: Role, programs: &[String]) -> Vec<String> {
+    match role {
+        Role::Pp => programs.iter().map(|program| format!("%:login:{program}")).collect(),
+        Role::Kprov => vec!["prov:%".to_owned()],
+        Role::Seknas => vec!["national:%".to_owned()],
+        _ => Vec::new(),
     }
 }
 

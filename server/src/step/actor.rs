@@ -1,14 +1,17 @@
 //! Who acts: the role that a person has for a place, and how they stand to a case.
 
 use jangkau_domain::case::Unit;
-use jangkau_domain::policy::{self, Relation};
+use jangkau_domain::policy::{self, Capability, Relation};
 use jangkau_domain::role::Role;
 use jangkau_domain::step::{Hand, StepId};
 use jangkau_domain::{UserId, role};
 
+use super::office;
 use super::work::Work;
+use crate::access;
 use crate::ingest::IngestError;
 use crate::store::case_state::CaseRow;
+use crate::store::referrals::Referral;
 use crate::store::users;
 
 /// Returns the role in which a person records in a desa; the field's before an office's.
@@ -42,11 +45,14 @@ pub(super) fn exists(work: &Work<'_>, role: Role, desa: Option<&str>) -> Result<
 }
 
 /// What a person acts upon.
+#[derive(Default)]
 pub(super) struct Thing<'a> {
     pub(super) desa: Option<&'a str>,
     pub(super) case: Option<&'a CaseRow>,
     pub(super) against: Option<&'a str>,
     pub(super) in_question: bool,
+    /// The newest referral of the case.
+    pub(super) referral: Option<&'a Referral>,
 }
 
 /// Decides whether a person may take a step in a role.
@@ -65,13 +71,25 @@ pub(super) fn may(
     let Some(account) = found.filter(|account| !account.ended) else { return Ok(false) };
     let held_by_province =
         thing.case.is_some_and(|case| matches!(case.unit, Some(Unit::Province(_))));
+    let routed = match thing.referral {
+        Some(referral) => access::is_routed(work.conn(), work.kab(), (user, role), referral)?,
+        None => false,
+    };
+    if !office::may(work, role, step, thing)? {
+        return Ok(false);
+    }
     let grants = account.grants.iter().filter(|grant| grant.role == role);
-    let mut relations =
-        grants.map(|grant| relation(user, role, covers(&grant.wilayah, thing.desa), thing));
-    Ok(relations.any(|relation| policy::may_step(role, step, &relation, held_by_province).is_ok()))
+    let mut relations = grants
+        .map(|grant| relation(user, role, (covers(&grant.wilayah, thing.desa), routed), thing));
+    let private = thing.case.is_some_and(|case| case.private) && !held_by_province;
+    Ok(relations.any(|relation| {
+        let opens = policy::may(role, Capability::PrivateCases, &relation, None).is_ok();
+        let may = policy::may_step(role, step, &relation, held_by_province).is_ok();
+        may && (opens || !private)
+    }))
 }
 
-fn relation(user: UserId, role: Role, here: bool, thing: &Thing<'_>) -> Relation {
+fn relation(user: UserId, role: Role, (here, routed): (bool, bool), thing: &Thing<'_>) -> Relation {
     let province = thing.case.is_some_and(|case| matches!(case.unit, Some(Unit::Province(_))));
     Relation {
         own: thing.case.is_some_and(|case| case.author == Some(user)),
@@ -80,8 +98,7 @@ fn relation(user: UserId, role: Role, here: bool, thing: &Thing<'_>) -> Relation
         kabupaten: here,
         province: here,
         area: here,
-        // A referral's target has no login yet; an office answers on its behalf.
-        routed: here && matches!(role, Role::Kprov | Role::Seknas),
+        routed: here && routed,
         handler: thing.case.is_some_and(|case| case.handler == Some(user))
             || (province && here && role == Role::Kprov),
         in_question: thing.in_question && here,

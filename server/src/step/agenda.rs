@@ -26,20 +26,12 @@ pub(super) fn own(work: &Work<'_>, wish: Wish<'_>) -> Answer {
 
 /// Closes a topic that was discussed, or a letter that was signed and handed over.
 pub(super) fn done(work: &Work<'_>, row: &Waiting, wish: Wish<'_>) -> Answer {
-    let fits = match wish.id {
-        StepId::M1 => row.queue == Queue::Agenda,
-        StepId::P1 => row.queue == Queue::Print,
-        _ => false,
-    };
+    let fits = wish.id == StepId::M1 && row.queue == Queue::Agenda;
     if !fits {
         return refuse(wish.id, RefusalCode::Illegal, Guard::State);
     }
     let input = wish.input;
-    if wish.id == StepId::M1 && !(given(input.date.as_ref()) && given(input.result.as_ref())) {
-        return refuse(wish.id, RefusalCode::Missing, Guard::Minutes);
-    }
-    // The office's own series of letters; the number goes into the log with the decision.
-    if wish.id == StepId::P1 && !given(input.number.as_ref()) {
+    if !(given(input.date.as_ref()) && given(input.result.as_ref())) {
         return refuse(wish.id, RefusalCode::Missing, Guard::Minutes);
     }
     work.close(Which::Cause(&row.cause), wish.hand.user, wish.id.key())?;

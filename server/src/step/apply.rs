@@ -9,7 +9,7 @@ use jangkau_domain::{Ulid, UserId};
 
 use super::facts::{self, Around};
 use super::work::Work;
-use super::{effects, feed, queues};
+use super::{effects, feed, private, queues, requests};
 use crate::ingest::IngestError;
 use crate::store::case_state::{self, CaseRow};
 use crate::store::case_step::{self, Taken};
@@ -67,16 +67,23 @@ fn take_one(
 ) -> Result<Result<(), Refused>, IngestError> {
     let input = effects::with_what_was_asked(case, wish);
     let wish = Wish { input: &input, ..wish };
+    let named = private::names_why(&wish);
+    let facts = &CaseFacts { must_be_private: facts.must_be_private || named, ..facts.clone() };
     let next = match step::check(wish.id, facts, &input, wish.hand) {
         Ok(next) => next,
         Err(refused) => return Ok(Err(refused)),
     };
     let Some(step) = step::of(wish.id) else { return Ok(Ok(())) };
     let grant = Grant { step, wish, around, from: case.state };
-    move_on(work, case, &grant, next);
+    let paused_at = case.paused_at;
+    let goes_on = requests::go_on(work, case, &grant)?;
+    move_on(work, case, &grant, next, goes_on);
     record(work, case, &grant)?;
     queues::close(work, case, &grant)?;
     effects::run(work, case, &grant)?;
+    if let Some(since) = paused_at.filter(|_| goes_on) {
+        queues::go_on(work, case, since)?;
+    }
     queues::open(work, case, &grant)?;
     if grant.from == CaseState::AwaitingApproval {
         case.ask = None;
@@ -88,7 +95,7 @@ fn take_one(
 }
 
 /// Writes the step into the state row.
-fn move_on(work: &Work<'_>, case: &mut CaseRow, grant: &Grant<'_>, next: CaseState) {
+fn move_on(work: &Work<'_>, case: &mut CaseRow, grant: &Grant<'_>, next: CaseState, goes_on: bool) {
     let (wish, from) = (&grant.wish, grant.from);
     let input = wish.input;
     remember(case, grant);
@@ -121,7 +128,7 @@ fn move_on(work: &Work<'_>, case: &mut CaseRow, grant: &Grant<'_>, next: CaseSta
         case.word = word;
         case.word_at = Some(work.at());
     }
-    run_clocks(work, case, grant);
+    run_clocks(work, case, grant, goes_on);
 }
 
 /// Keeps what later steps look back at.
@@ -200,7 +207,7 @@ fn office(role: Option<Role>, case: &CaseRow) -> Unit {
     }
 }
 
-fn run_clocks(work: &Work<'_>, case: &mut CaseRow, grant: &Grant<'_>) {
+fn run_clocks(work: &Work<'_>, case: &mut CaseRow, grant: &Grant<'_>, goes_on: bool) {
     let step = grant.step;
     if case.first_at.is_none() && grant.from == CaseState::Draft && case.state.is_open() {
         case.first_at = Some(work.at());
@@ -216,9 +223,7 @@ fn run_clocks(work: &Work<'_>, case: &mut CaseRow, grant: &Grant<'_>) {
     if step.time.contains(&Time::Pause) {
         case.paused_at.get_or_insert(work.at());
     }
-    if step.time.contains(&Time::GoOn)
-        && let Some(since) = case.paused_at.take()
-    {
+    if goes_on && let Some(since) = case.paused_at.take() {
         case.total_due = case.total_due.map(|due| work.moved(due, since));
     }
 }

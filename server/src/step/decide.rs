@@ -1,7 +1,7 @@
 //! Carries out a decision: right, version seen, guards, then the step.
 
 use jangkau_domain::queue::{Cause as QueueCause, Queue};
-use jangkau_domain::step::{Guard, Hand, RefusalCode, Refused, StepId, of};
+use jangkau_domain::step::{Asked, Guard, Hand, RefusalCode, Refused, StepId, of};
 use jangkau_domain::{DocId, Ulid};
 use jangkau_sync::row::{self as wire, RowKind};
 
@@ -9,11 +9,11 @@ use super::actor::{self, Thing};
 use super::apply::{self, Wish};
 use super::decision::Decision;
 use super::work::{To, Work};
-use super::{agenda, facts, pair, review, things, visit};
+use super::{agenda, facts, letters, pair, review, things, visit};
 use crate::ingest::IngestError;
 use crate::store::queue::{self, Which};
 use crate::store::rows::row_id;
-use crate::store::{acted, case_state, conflicts, documents, visit_state};
+use crate::store::{acted, case_state, conflicts, documents, referrals, visit_state};
 
 /// What became of a decision.
 pub(super) type Answer = Result<Result<(), Refused>, IngestError>;
@@ -52,12 +52,17 @@ fn on_case(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
         return refuse(wish.id, RefusalCode::Illegal, Guard::State);
     };
     let around = facts::around(work, &doc)?;
+    if !of(wish.id).is_some_and(|step| step.asked.contains(&Asked::Desk)) {
+        return refuse(wish.id, RefusalCode::Illegal, Guard::State);
+    }
     let desa = case.desa.clone();
+    let referral = referrals::last(work.conn(), work.kab(), &doc)?;
     let thing = Thing {
         desa: desa.as_deref(),
         case: Some(&case),
         against: facts::text(&around.case, "f/against"),
         in_question: false,
+        referral: referral.as_ref(),
     };
     if !actor::may(work, wish.hand, wish.id, &thing)? {
         return refuse(wish.id, RefusalCode::NotAllowed, Guard::Role);
@@ -85,7 +90,7 @@ fn on_visit(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
     let Some(row) = visit_state::find(work.conn(), work.kab(), &id)? else {
         return refuse(wish.id, RefusalCode::Illegal, Guard::State);
     };
-    let thing = Thing { desa: row.desa.as_deref(), case: None, against: None, in_question: false };
+    let thing = Thing { desa: row.desa.as_deref(), ..Thing::default() };
     if !actor::may(work, wish.hand, wish.id, &thing)? {
         return refuse(wish.id, RefusalCode::NotAllowed, Guard::Role);
     }
@@ -109,7 +114,7 @@ fn on_conflict(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
         return refuse(wish.id, RefusalCode::Illegal, Guard::State);
     };
     let desa = work.desa(stored.scope)?;
-    let thing = Thing { desa: desa.as_deref(), case: None, against: None, in_question: true };
+    let thing = Thing { desa: desa.as_deref(), in_question: true, ..Thing::default() };
     if !actor::may(work, wish.hand, wish.id, &thing)? {
         return refuse(wish.id, RefusalCode::NotAllowed, Guard::Role);
     }
@@ -157,7 +162,7 @@ fn on_pair(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
         Some(scope) => work.desa(scope)?,
         None => None,
     };
-    let thing = Thing { desa: desa.as_deref(), case: None, against: None, in_question: true };
+    let thing = Thing { desa: desa.as_deref(), in_question: true, ..Thing::default() };
     if !actor::may(work, wish.hand, wish.id, &thing)? {
         return refuse(wish.id, RefusalCode::NotAllowed, Guard::Role);
     }
@@ -171,7 +176,7 @@ fn on_row(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
     let Some(row) = open.into_iter().next() else {
         return refuse(wish.id, RefusalCode::Late, Guard::State);
     };
-    let thing = Thing { desa: row.desa.as_deref(), case: None, against: None, in_question: false };
+    let thing = Thing { desa: row.desa.as_deref(), ..Thing::default() };
     if !actor::may(work, wish.hand, wish.id, &thing)? {
         return refuse(wish.id, RefusalCode::NotAllowed, Guard::Role);
     }
@@ -192,6 +197,10 @@ fn on_row(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
             work.open(&late)?;
         }
         StepId::O2 => return move_date(work, &row, wish),
+        StepId::P1 if row.queue != Queue::Print => {
+            return refuse(wish.id, RefusalCode::Illegal, Guard::State);
+        }
+        StepId::P1 => letters::hand_over(work, &row, &wish)?,
         _ => return agenda::done(work, &row, wish),
     }
     Ok(Ok(()))

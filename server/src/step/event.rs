@@ -92,7 +92,7 @@ fn ask(
         by: Some(asking.met.event),
         claimed: Some(asking.event.at_s),
         in_visit: reviewed_with_visit(work, role),
-        own: matches!(asking.request, Request::Submit { own: true }),
+        own: matches!(asking.request, Request::Submit { own: true, .. }),
     };
     match apply::take(work, &mut row, wish)? {
         Err(refused) => {
@@ -119,7 +119,9 @@ fn reviewed_with_visit(work: &Work<'_>, role: jangkau_domain::role::Role) -> boo
 
 fn request(body: &EventBody) -> Option<Request> {
     Some(match body {
-        EventBody::Submit(submit) => Request::Submit { own: submit.route == "own" },
+        EventBody::Submit(submit) => {
+            Request::Submit { own: submit.route == "own", private: submit.route == "private" }
+        }
         EventBody::Answer(_) => Request::Answer,
         EventBody::Papers(_) => Request::Papers,
         EventBody::Withdraw(_) => Request::Withdraw,
@@ -145,7 +147,14 @@ fn input_of(body: &EventBody) -> Input {
         EventBody::Note(note) => note.request.clone(),
         _ => None,
     };
-    Input { text, reason, request, ..Input::default() }
+    // Sent privately after it was sent openly: the reporter is to be kept secret from now on.
+    let keys = match body {
+        EventBody::Submit(submit) if submit.route == "private" => {
+            Some(vec!["f/hide_reporter".to_owned()])
+        }
+        _ => None,
+    };
+    Input { text, reason, request, keys, ..Input::default() }
 }
 
 /// Returns what the author had seen, and what the event meets.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use jangkau_domain::case::{CaseState, Unit};
+use jangkau_domain::case::{CaseState, Unit, Word};
 use jangkau_domain::catalogue::{self, Catalogue};
 use jangkau_domain::clock::{Clock, Deadlines};
 use jangkau_domain::field::Profile;
@@ -120,6 +120,7 @@ pub(super) fn gather(
         pair_undecided: pair_undecided(work, around)?,
         mode: row.mode,
         urgent: row.urgent,
+        own_dates: (row.state == CaseState::Referred).then(|| own_dates(work)),
         withdraw_asked: row.withdraw_asked,
         data_request_open: requests.iter().any(|request| request.state == "open"),
         objection_open: objection_open(work, row)?,
@@ -132,6 +133,12 @@ pub(super) fn gather(
     };
     look_at_profiles(work, around, &mut facts);
     Ok(facts)
+}
+
+/// Returns whose participation a program records; a person's where the catalogue has none.
+pub(super) fn unit_of(program: &str) -> jangkau_domain::DocKind {
+    let unit = CATALOGUE.find(program).map(|program| program.unit.doc());
+    unit.unwrap_or(jangkau_domain::DocKind::Person)
 }
 
 /// Compares the records with what the field table demands.
@@ -208,25 +215,44 @@ fn objection_open(work: &Work<'_>, row: &CaseRow) -> Result<bool, IngestError> {
     Ok(!queue::list_open(work.conn(), work.kab(), which)?.is_empty())
 }
 
-/// The window to reopen runs from the day the citizen was told; until then it stands open.
+/// The window to reopen runs from the day the citizen was told; until then it stands open. Where
+/// nobody is to be told, it runs from the end itself.
 fn reopen_open(work: &Work<'_>, row: &CaseRow) -> Result<bool, IngestError> {
     if !row.state.is_end() {
         return Ok(false);
     }
+    let word = row.word.map(Word::key).unwrap_or_default();
     let tasks = inform::of_doc(work.conn(), work.kab(), &row.doc)?;
-    let told = tasks.iter().filter(|task| task.state == "done").find_map(|task| task.done_at);
-    let Some(told) = told else { return Ok(true) };
+    let since = match tasks.iter().rfind(|task| task.word == word) {
+        None => row.since_at,
+        Some(task) => match task.done_at {
+            Some(told) if task.state != "superseded" => told,
+            _ => return Ok(true),
+        },
+    };
     let window = Deadlines::default().days(Clock::Reopen);
-    let since = Timestamp::from_second(told).unwrap_or(Timestamp::MAX);
+    let since = Timestamp::from_second(since).unwrap_or(Timestamp::MAX);
     Ok(work.at() <= calendar(work.kab()).due(since, window).as_second())
 }
 
+/// Returns the first and the last day that a target may name as its own.
+fn own_dates(work: &Work<'_>) -> (String, String) {
+    let calendar = calendar(work.kab());
+    let now = Timestamp::from_second(work.at()).unwrap_or(Timestamp::MAX);
+    let today = calendar.zone().day(now);
+    let days = Deadlines::default().days(Clock::Inspection);
+    (today.to_string(), calendar.add_working_days(today, days).to_string())
+}
+
 fn referral_of(work: &Work<'_>, row: &CaseRow) -> Result<Option<ReferralFacts>, IngestError> {
-    let last = referrals::last(work.conn(), work.kab(), &row.doc)?;
-    Ok(last.map(|last| ReferralFacts {
-        program: last.program,
-        target: last.target,
+    let all = referrals::list(work.conn(), work.kab(), &row.doc)?;
+    let Some(last) = all.last() else { return Ok(None) };
+    let parent = last.parent.and_then(|parent| all.iter().find(|one| one.id == parent));
+    Ok(Some(ReferralFacts {
+        program: last.program.clone(),
+        target: last.target.clone(),
         level: last.level,
         login: last.login,
+        at_owner: parent.is_some_and(|parent| parent.level == last.level),
     }))
 }

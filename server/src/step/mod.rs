@@ -18,6 +18,7 @@ mod decision;
 mod due;
 mod effects;
 mod emergency;
+mod enrol;
 mod event;
 mod facts;
 mod feed;
@@ -26,15 +27,19 @@ mod follow;
 mod handover;
 mod held;
 mod inform;
+mod letters;
 mod likeness;
 mod link;
 mod look_again;
 mod matter;
 mod number;
+mod office;
 mod pair;
 mod papers;
+mod private;
 mod quarter;
 mod queues;
+mod referral;
 mod report;
 mod requests;
 mod returns;
@@ -128,6 +133,20 @@ pub fn on_held_end(
     held: &Held,
 ) -> Result<(), IngestError> {
     held::ended(&Work { writer, cause }, subject, held)
+}
+
+/// Lets the state of a case follow its private copy; returns its author.
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn went_private(
+    writer: &Writer<'_>,
+    cause: &Cause,
+    docs: (DocId, DocId),
+    scope: ScopeId,
+) -> Result<Option<UserId>, IngestError> {
+    Ok(private::went(&Work { writer, cause }, docs, scope)?.and_then(|row| row.author))
 }
 
 /// Carries out a [`Decision`] that stands in the log.

@@ -6,15 +6,25 @@ use jangkau_domain::clock::Clock;
 use jangkau_domain::queue::{self, Cause, Queue};
 use jangkau_domain::referral::is_village_target;
 use jangkau_domain::role::Role;
-use jangkau_domain::step::{Closes, Effect, StepId, Time};
+use jangkau_domain::step::{Closes, Effect, StepId};
 
 use super::apply::Grant;
 use super::work::Work;
-use super::{actor, inform, requests};
+use super::{actor, inform, referral, requests};
 use crate::ingest::IngestError;
 use crate::store::case_state::CaseRow;
 use crate::store::queue::{self as store, Waiting, Which};
 use crate::store::referrals;
+
+/// Queues whose rows carry the clock of a stage; those of telling, printing and asking run on.
+const STAND_STILL: [Queue; 6] = [
+    Queue::Review,
+    Queue::BackOffice,
+    Queue::Manager,
+    Queue::Approval,
+    Queue::ProgramAnswer,
+    Queue::Realisation,
+];
 
 /// Closes the rows that a step closes.
 pub(super) fn close(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Result<(), IngestError> {
@@ -23,6 +33,7 @@ pub(super) fn close(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Resul
     match grant.step.closes {
         Closes::All => {
             work.close(Which::AllOfCase(case.doc), by, step)?;
+            requests::drop_all(work, case)?;
             inform::supersede(work, case, None)
         }
         Closes::Only(queues) => {
@@ -105,7 +116,8 @@ fn open_one(
             let id = Ulid(last.id);
             let answer = queue == Queue::ProgramAnswer;
             let cause = if answer { Cause::answer(id) } else { Cause::realisation(id) };
-            waiting(work, case, cause, None)
+            let row = waiting(work, case, cause, None);
+            Waiting { key: Some(referral::key(&last)), ..row }
         }
         _ => waiting(work, case, Cause::stay(queue, case.doc, n), None),
     };
@@ -184,17 +196,9 @@ fn rows_back(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Result<(), I
 }
 
 /// Moves the dates of a case's rows on by the days that its clocks stood still.
-pub(super) fn go_on(
-    work: &Work<'_>,
-    case: &CaseRow,
-    grant: &Grant<'_>,
-    since: i64,
-) -> Result<(), IngestError> {
-    if !grant.step.time.contains(&Time::GoOn) {
-        return Ok(());
-    }
+pub(super) fn go_on(work: &Work<'_>, case: &CaseRow, since: i64) -> Result<(), IngestError> {
     for row in store::list_open(work.conn(), work.kab(), Which::AllOfCase(case.doc))? {
-        if row.queue != Queue::DataRequest && row.opened_at <= since {
+        if STAND_STILL.contains(&row.queue) && row.opened_at <= since {
             let due = work.moved(row.due, since);
             store::set_due(work.conn(), work.kab(), &row.cause, due)?;
         }

@@ -3,7 +3,7 @@
 use jangkau_domain::Ulid;
 use jangkau_domain::clock::Clock;
 use jangkau_domain::queue::Cause;
-use jangkau_domain::step::StepId;
+use jangkau_domain::step::{Closes, StepId, Time};
 use jangkau_sync::row::{self as wire, RowId, RowKind};
 
 use super::apply::Grant;
@@ -52,6 +52,33 @@ pub(super) fn reply(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Resul
     let cause = Cause::data(Ulid(request.id)).key;
     work.close(Which::Cause(&cause), grant.wish.hand.user, StepId::T17r.key())?;
     hand_out(work, case, &request, Some(work.at()))
+}
+
+/// Tells whether a step lets the clocks of its case go on: the last open question was answered, or
+/// all were dropped.
+pub(super) fn go_on(
+    work: &Work<'_>,
+    case: &CaseRow,
+    grant: &Grant<'_>,
+) -> Result<bool, IngestError> {
+    let open = || -> Result<usize, IngestError> {
+        let all = inform::requests(work.conn(), work.kab(), &case.doc)?;
+        Ok(all.iter().filter(|request| request.state == "open").count())
+    };
+    Ok(match grant.wish.id {
+        StepId::T17r => open()? <= 1,
+        _ => grant.step.closes == Closes::All || grant.step.time.contains(&Time::GoOn),
+    })
+}
+
+/// Ends the questions of a case whose rows were all closed.
+pub(super) fn drop_all(work: &Work<'_>, case: &CaseRow) -> Result<(), IngestError> {
+    let all = inform::requests(work.conn(), work.kab(), &case.doc)?;
+    for request in all.iter().filter(|request| request.state == "open") {
+        inform::reply(work.conn(), work.kab(), &request.id, None)?;
+        hand_out(work, case, request, Some(work.at()))?;
+    }
+    Ok(())
 }
 
 fn hand_out(

@@ -18,6 +18,7 @@ const BASE: &[&str] = &[
     "queue_hold",
     "scope",
     "user_account",
+    "user_program",
     "user_role",
     "user_role_past",
 ];

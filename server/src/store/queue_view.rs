@@ -46,6 +46,18 @@ impl Sight {
         self.alternatives.push(format!("({})", all.join(" AND ")));
     }
 
+    /// Shows open rows of an area whose key is like a pattern.
+    pub(crate) fn keyed(&mut self, queue: Queue, prefix: &str, like: &str) {
+        let queue = self.value(Value::Text(queue.key().to_owned()));
+        let area = self.value(Value::Text(prefix.to_owned()));
+        let length = self.value(Value::Integer(prefix.len() as i64));
+        let like = self.value(Value::Text(like.to_owned()));
+        self.alternatives.push(format!(
+            "(queue = {queue} AND substr(desa, 1, {length}) = {area} AND key LIKE {like} \
+             AND private = 0)"
+        ));
+    }
+
     /// Shows rows that wait for this person, or name them as handler.
     pub(crate) fn own(&mut self, queue: Queue, user: UserId) {
         let queue = self.value(Value::Text(queue.key().to_owned()));

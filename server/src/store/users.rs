@@ -153,6 +153,48 @@ pub(crate) fn state(conn: &Connection, kab: Kab, id: UserId) -> Result<String, S
     Ok(conn.prepare_cached(sql)?.query_row((kab.0, id.0), |row| row.get(0))?)
 }
 
+/// Tells whether somebody active answers for a program in a desa by login.
+pub(crate) fn somebody_owns(
+    conn: &Connection,
+    kab: Kab,
+    program: &str,
+    desa: Option<&str>,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM user_role AS r
+        JOIN user_account AS a ON a.kab = r.kab AND a.user_id = r.user_id
+        JOIN user_program AS p ON p.kab = r.kab AND p.user_id = r.user_id
+        WHERE r.kab = ?1 AND r.role = 'pp' AND p.program = ?2 AND a.state = 'active'
+          AND substr(?3, 1, length(r.wilayah)) = r.wilayah)";
+    let kab_code = kab.0.to_string();
+    let place = desa.unwrap_or(&kab_code);
+    Ok(conn.prepare_cached(sql)?.query_row((kab.0, program, place), |row| row.get(0))?)
+}
+
+/// Returns the programs that a program owner answers for.
+///
+/// # Errors
+///
+/// [`StoreError`] if the database fails.
+pub fn programs(conn: &Connection, kab: Kab, id: UserId) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT program FROM user_program WHERE kab = ?1 AND user_id = ?2 ORDER BY program";
+    let mut query = conn.prepare_cached(sql)?;
+    let rows = query.query_map((kab.0, id.0), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Lets a program owner answer for a program.
+pub(crate) fn add_program(
+    conn: &Connection,
+    kab: Kab,
+    id: UserId,
+    program: &str,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO user_program (kab, user_id, program) VALUES (?1, ?2, ?3)
+               ON CONFLICT DO NOTHING";
+    conn.prepare_cached(sql)?.execute((kab.0, id.0, program))?;
+    Ok(())
+}
+
 /// Makes an account and returns its number.
 pub(crate) fn insert(
     conn: &Connection,

@@ -54,6 +54,8 @@ pub enum Request {
     Submit {
         /// Route `own`: the recording Puskesos handles it.
         own: bool,
+        /// Route `private`: it goes past supervisor and Puskesos.
+        private: bool,
     },
     /// A question was answered at the door.
     Answer,
@@ -74,7 +76,7 @@ pub enum Request {
 /// A withdrawal of what was sent already is a wish: the supervisor or manager takes the step.
 pub fn asked_step(request: Request, facts: &CaseFacts, role: Role) -> Option<StepId> {
     Some(match request {
-        Request::Submit { own } => return Some(submit(facts, role, own)),
+        Request::Submit { own, private } => return Some(submit(facts, role, own, private)),
         Request::Answer => StepId::T3,
         Request::Papers => StepId::T5,
         Request::Correct if facts.kind == CaseKind::Listing => StepId::L4,
@@ -86,12 +88,12 @@ pub fn asked_step(request: Request, facts: &CaseFacts, role: Role) -> Option<Ste
     })
 }
 
-fn submit(facts: &CaseFacts, role: Role, own: bool) -> StepId {
+fn submit(facts: &CaseFacts, role: Role, own: bool, private: bool) -> StepId {
     let sent = facts.state != CaseState::Draft;
     if facts.kind == CaseKind::Listing {
         return StepId::L1;
     }
-    if sent && facts.must_become_private() {
+    if sent && (facts.must_become_private() || (private && !facts.private)) {
         return StepId::T25;
     }
     if facts.private {

@@ -78,6 +78,8 @@ pub struct CaseFacts {
     pub mode: bool,
     /// Whether it is urgent.
     pub urgent: bool,
+    /// First and last day that a target may name as its own, where the server knows the day.
+    pub own_dates: Option<(String, String)>,
     /// Whether the recorder asked for a withdrawal.
     pub withdraw_asked: bool,
     /// Whether a data request is open.
@@ -107,6 +109,8 @@ pub struct ReferralFacts {
     pub level: Level,
     /// Whether the target answers by login.
     pub login: bool,
+    /// Whether it was passed on at its own level: to the program's owner, there is none above.
+    pub at_owner: bool,
 }
 
 impl CaseFacts {
@@ -136,6 +140,7 @@ impl CaseFacts {
             pair_undecided: false,
             mode: false,
             urgent: false,
+            own_dates: None,
             withdraw_asked: false,
             data_request_open: false,
             objection_open: false,

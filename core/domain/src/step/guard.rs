@@ -101,7 +101,7 @@ guards! {
     /// A reason by which a program can refuse.
     RefusingReason "refusing_reason" "Berkas belum lengkap bukan alasan penolakan; gunakan telaah lebih lanjut." "Incomplete papers are no reason to refuse; look further instead.";
     /// The target's own date.
-    OwnDate "own_date" "Tanggal janji wajib diisi." "The target's own date must be given.";
+    OwnDate "own_date" "Tanggal janji wajib diisi, paling lama 60 hari kerja." "The target's own date must be given, at most 60 working days away.";
     /// A question and its fields.
     Question "question" "Pertanyaan dan isian wajib diisi." "Question and fields must be given.";
     /// An answer to the question, or "tidak dapat".

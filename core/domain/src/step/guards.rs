@@ -147,7 +147,7 @@ impl Look<'_> {
             Guard::OtherTarget => self.other_target(),
             Guard::Reason => self.reason().is_some() && text(&input.sentence),
             Guard::RefusingReason => self.reason().is_some_and(Reason::refuses),
-            Guard::OwnDate => text(&input.date),
+            Guard::OwnDate => self.own_date(),
             Guard::Question => {
                 let fields = input.keys.as_ref().is_some_and(|keys| !keys.is_empty());
                 text(&input.question) && fields
@@ -210,6 +210,16 @@ impl Look<'_> {
         self.facts.ask.is_some_and(|(asked, _)| asked == ask)
     }
 
+    /// A date of the target's own, at most sixty working days away; dates compare as text.
+    fn own_date(&self) -> bool {
+        let bounds = self.facts.own_dates.as_ref();
+        self.input.date.as_ref().is_some_and(|date| {
+            let named = given(Some(date));
+            let is_day = || date.parse::<jiff::civil::Date>().is_ok();
+            named && bounds.is_none_or(|(from, to)| (from..=to).contains(&date) && is_day())
+        })
+    }
+
     fn unit_ready(&self) -> bool {
         let unit = self.input.unit.as_deref().and_then(|unit| unit.parse().ok());
         match unit {
@@ -234,17 +244,20 @@ impl Look<'_> {
             Some(Role::Mj) => level == Some(Level::Kab),
             Some(Role::Kprov) => level == Some(Level::Prov),
             // From the national secretariat it goes to the ministry that owns the program.
-            Some(Role::Seknas) => level == Some(Level::National),
+            Some(Role::Seknas) => {
+                let at_owner = self.facts.referral.as_ref().is_some_and(|one| one.at_owner);
+                level == Some(Level::National) && !at_owner
+            }
             _ => false,
         }
     }
 
     fn behalf(&self) -> bool {
+        let login = self.facts.referral.as_ref().is_some_and(|referral| referral.login);
         if self.hand.role == Some(Role::Pp) {
-            return true;
+            return login;
         }
-        let no_login = self.facts.referral.as_ref().is_some_and(|referral| !referral.login);
-        no_login && self.input.behalf.as_ref().is_some_and(super::Behalf::is_complete)
+        !login && self.input.behalf.as_ref().is_some_and(super::Behalf::is_complete)
     }
 
     fn reclassified(&self) -> bool {
@@ -252,7 +265,9 @@ impl Look<'_> {
         let subcat = self.input.subcat.as_ref().or(self.facts.subcat.as_ref());
         let subcat = subcat.and_then(|subcat| Subcat::find(subcat));
         kind.zip(subcat).is_some_and(|(kind, subcat)| {
-            !kind.is_listing() && self.facts.state.kinds().has(kind) && subcat.kinds.has(kind)
+            let fits = self.facts.state.kinds().has(kind) && subcat.kinds.has(kind);
+            // What makes a case private takes it into a private scope first (T25).
+            !kind.is_listing() && fits && (!subcat.private || self.facts.private)
         })
     }
 }

@@ -134,6 +134,7 @@ fn referral() -> ReferralFacts {
         target: "opd_kab".into(),
         level: Level::Kab,
         login: false,
+        at_owner: false,
     }
 }
 
@@ -277,12 +278,15 @@ fn a_submit_takes_the_way_of_kind_role_and_route(
     #[case] step: StepId,
 ) {
     let facts = case(kind, Draft);
-    assert_eq!(asked_step(Request::Submit { own }, &facts, role), Some(step));
+    assert_eq!(asked_step(Request::Submit { own, private: false }, &facts, role), Some(step));
 }
 
 #[test]
 fn what_waits_for_papers_or_must_stay_private_takes_its_own_way() {
-    let submit = |facts: &CaseFacts| asked_step(Request::Submit { own: false }, facts, Role::Fs);
+    let ask = |facts: &CaseFacts, private| {
+        asked_step(Request::Submit { own: false, private }, facts, Role::Fs)
+    };
+    let submit = |facts: &CaseFacts| ask(facts, false);
     let papers = CaseFacts { papers_needed: true, ..case(CaseKind::Need, Draft) };
     assert_eq!(submit(&papers), Some(StepId::T4));
     let about_papers = CaseFacts { subcat: text("k14"), ..papers.clone() };
@@ -293,4 +297,48 @@ fn what_waits_for_papers_or_must_stay_private_takes_its_own_way() {
     assert_eq!(submit(&private), Some(StepId::T1p));
     let found_later = CaseFacts { must_be_private: true, ..case(CaseKind::Need, Submitted) };
     assert_eq!(submit(&found_later), Some(StepId::T25));
+    assert_eq!(ask(&case(CaseKind::Need, Submitted), true), Some(StepId::T25));
+}
+
+#[test]
+fn an_own_date_lies_within_sixty_working_days() {
+    let facts = CaseFacts {
+        referral: Some(ReferralFacts { login: true, ..referral() }),
+        own_dates: Some(("2025-07-14".into(), "2025-10-07".into())),
+        ..case(CaseKind::Need, Referred)
+    };
+    let look = |date: &str| {
+        let input = Input { note: text("survei"), date: text(date), ..Input::default() };
+        check(StepId::T16f, &facts, &input, Hand::of(OTHER, Role::Pp)).is_ok()
+    };
+    assert!(look("2025-07-14") && look("2025-10-07"));
+    for date in ["2025-07-13", "2025-10-08", "2025-08", "besok", " "] {
+        assert!(!look(date), "{date}");
+    }
+}
+
+#[test]
+fn nothing_is_passed_on_beyond_the_owner() {
+    let at = |level, at_owner| CaseFacts {
+        referral: Some(ReferralFacts { level, at_owner, ..referral() }),
+        ..case(CaseKind::Need, Referred)
+    };
+    let pass = |facts: &CaseFacts, role| {
+        check(StepId::T18, facts, &Input::default(), Hand::of(OTHER, role)).is_ok()
+    };
+    assert!(pass(&at(Level::Kab, false), Role::Mj) && !pass(&at(Level::Prov, false), Role::Mj));
+    assert!(pass(&at(Level::Prov, false), Role::Kprov));
+    assert!(pass(&at(Level::National, false), Role::Seknas));
+    assert!(!pass(&at(Level::National, true), Role::Seknas));
+}
+
+#[test]
+fn what_makes_a_case_private_is_no_reclassification() {
+    let facts = case(CaseKind::Grievance, Submitted);
+    let to = |facts: &CaseFacts, subcat: &str| {
+        let input = Input { subcat: text(subcat), why: text("salah"), ..Input::default() };
+        check(StepId::T24, facts, &input, Hand::of(OTHER, Role::Mj)).is_ok()
+    };
+    assert!(to(&facts, "k09") && !to(&facts, "k08"));
+    assert!(to(&CaseFacts { private: true, ..facts }, "k08"));
 }
