@@ -1,5 +1,4 @@
-//! Meeting material and letters: topics of the manager's own, what was discussed, what was handed
-//! over (M1, P1).
+//! Meeting material: topics of the manager's own, and what was discussed (M1).
 
 use jangkau_domain::queue::{Cause, Queue};
 use jangkau_domain::step::{Guard, RefusalCode, StepId};
@@ -24,7 +23,7 @@ pub(super) fn own(work: &Work<'_>, wish: Wish<'_>) -> Answer {
     Ok(Ok(()))
 }
 
-/// Closes a topic that was discussed, or a letter that was signed and handed over.
+/// Closes a topic that was discussed.
 pub(super) fn done(work: &Work<'_>, row: &Waiting, wish: Wish<'_>) -> Answer {
     let fits = wish.id == StepId::M1 && row.queue == Queue::Agenda;
     if !fits {

@@ -11,7 +11,6 @@ use super::{
     account, completion, cross, emergency, handover, held, likeness, look_again, number, report,
 };
 use crate::ingest::IngestError;
-use crate::store::documents;
 
 /// Tells whether a step is taken here.
 pub(super) const fn known(id: StepId) -> bool {
@@ -45,17 +44,6 @@ pub(super) fn may(
     desa: Option<&str>,
     in_question: bool,
 ) -> Result<bool, IngestError> {
-    let thing = Thing { desa, case: None, against: None, in_question };
+    let thing = Thing { desa, case: None, against: None, in_question, referral: None };
     actor::may(work, wish.hand, wish.id, &thing)
-}
-
-/// Returns the desa that a document lies in; none where it is not here or in no desa.
-pub(super) fn desa_of(
-    work: &Work<'_>,
-    doc: &jangkau_domain::DocId,
-) -> Result<Option<String>, IngestError> {
-    match documents::find(work.conn(), work.kab(), doc)? {
-        Some(stored) => work.desa(stored.scope),
-        None => Ok(None),
-    }
 }

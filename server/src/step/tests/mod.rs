@@ -3,6 +3,7 @@
 
 mod desk;
 mod rules;
+mod table;
 mod tablet;
 mod walk;
 mod world;

@@ -35,7 +35,7 @@ pub(super) struct World {
     decisions: u8,
 }
 
-const PEOPLE: [(&str, Role, &str); 11] = [
+const PEOPLE: [(&str, Role, &str); 14] = [
     ("fs", Role::Fs, DESA),
     ("fs2", Role::Fs, DESA),
     ("spv", Role::Spv, "990101"),
@@ -47,6 +47,9 @@ const PEOPLE: [(&str, Role, &str); 11] = [
     ("bop", Role::Bop, DESA),
     ("kp", Role::Kp, DESA),
     ("adm", Role::AdmKab, "9901"),
+    ("pp", Role::Pp, "9901"),
+    ("kprov", Role::Kprov, "99"),
+    ("seknas", Role::Seknas, "99"),
 ];
 
 impl World {
@@ -55,6 +58,7 @@ impl World {
         conn.execute_batch(include_str!("../../../migrations/0001_init.sql")).unwrap();
         conn.execute_batch(include_str!("../../../migrations/0002_work.sql")).unwrap();
         conn.execute_batch(include_str!("../../../migrations/0003_beside_cases.sql")).unwrap();
+        conn.execute_batch(include_str!("../../../migrations/0004_ends.sql")).unwrap();
         kab::ensure(&conn, KAB, 1).unwrap();
         let desa = scopes::insert(&conn, KAB, ScopeKind::Desa, Some(DESA), None, "Krajan").unwrap();
         let mut people = BTreeMap::new();
