@@ -6,6 +6,7 @@ use jangkau_sync::row::{Pack, RegisterRow, RowBody, RowKind};
 use minicbor::{Decode, Encode};
 
 use super::{Cause, Entry, Ingest, IngestError, What, Writer};
+use crate::step;
 use crate::store::packs::{self, PackHead, PackRow};
 use crate::store::rows::{self, NewRow, row_id};
 use crate::store::scopes;
@@ -173,10 +174,12 @@ fn write(writer: &Writer<'_>, cause: &Cause, body: &PartBody) -> Result<(), Inge
         packs::mark_all_gone(conn, kab, scope, &body.source)?;
         rows::delete_from(conn, kab, scope, RowKind::Pack, |part| row_of(body, part))?;
     }
+    let mut listed = Vec::new();
     for row in &body.rows {
         let nik = row.nik.as_deref().and_then(|nik| nik.parse().ok());
         let hash = nik.map(|nik| writer.secrets().root.search_hash_nik(&nik));
         packs::put_row(conn, kab, scope, &body.source, row, hash)?;
+        listed.extend(hash.filter(|_| !row.gone));
     }
     if body.part + 1 == body.parts {
         let head = PackHead {
@@ -187,7 +190,8 @@ fn write(writer: &Writer<'_>, cause: &Cause, body: &PartBody) -> Result<(), Inge
         };
         packs::put_head(conn, kab, scope, &body.source, &head, cause.pos)?;
     }
-    hand_out(writer, cause, scope, body)
+    hand_out(writer, cause, scope, body)?;
+    step::on_register(writer, cause, &listed)
 }
 
 /// Puts a part into the feed of its desa: no sex, mother, address or relation leaves the server.

@@ -4,7 +4,9 @@ use jangkau_domain::case::{Ask, CaseKind, CaseState, Outcome, Unit, Word};
 use jangkau_domain::clock;
 use jangkau_domain::role::Role;
 use jangkau_domain::step::check::way_after_papers;
-use jangkau_domain::step::{self, CaseFacts, Effect, Hand, Input, Refused, Step, StepId, Time};
+use jangkau_domain::step::{
+    self, Behalf, CaseFacts, Effect, Guard, Hand, Input, Refused, Step, StepId, Time,
+};
 use jangkau_domain::{Ulid, UserId};
 
 use super::facts::{self, Around};
@@ -226,12 +228,23 @@ fn run_clocks(work: &Work<'_>, case: &mut CaseRow, grant: &Grant<'_>, goes_on: b
     if goes_on && let Some(since) = case.paused_at.take() {
         case.total_due = case.total_due.map(|due| work.moved(due, since));
     }
+    // A merged case stands still until the merge is undone.
+    let back = grant.wish.id == StepId::T22u && case.state == CaseState::AwaitingPapers;
+    if grant.wish.id == StepId::T22g || back {
+        case.paused_at = Some(work.at());
+    }
 }
 
 fn record(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Result<(), IngestError> {
     let wish = &grant.wish;
     let input = wish.input;
     let said = [&input.note, &input.why, &input.text, &input.question, &input.sentence];
+    let said = said.into_iter().flatten().next().cloned();
+    let letter = input.behalf.as_ref().filter(|_| on_behalf(grant));
+    let note = match (said, letter) {
+        (said, Some(letter)) => Some(signed(said, letter)),
+        (said, None) => said,
+    };
     let taken = Taken {
         n: case.n,
         step: wish.id.key().to_owned(),
@@ -239,11 +252,26 @@ fn record(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Result<(), Inge
         to: case.state.key().to_owned(),
         user: wish.hand.user,
         role: wish.hand.role.map(|role| role.key().to_owned()),
-        note: said.into_iter().flatten().next().cloned(),
+        note,
         event: wish.by,
         claimed: wish.claimed,
         at: work.at(),
         pos: work.cause.pos,
     };
     Ok(case_step::insert(work.conn(), work.kab(), &case.doc, &taken)?)
+}
+
+/// An office typed in what a target without a login had answered by letter.
+fn on_behalf(grant: &Grant<'_>) -> bool {
+    grant.step.guards.contains(&Guard::Behalf) && grant.wish.hand.role != Some(Role::Pp)
+}
+
+/// The history names who had signed beside who typed.
+fn signed(said: Option<String>, letter: &Behalf) -> String {
+    let Behalf { number, date, official, .. } = letter;
+    let letter = format!("Surat {number}, {date}, {official}");
+    match said {
+        Some(said) => format!("{said} ({letter})"),
+        None => letter,
+    }
 }

@@ -1,5 +1,6 @@
 //! Carries out a decision: right, version seen, guards, then the step.
 
+use jangkau_domain::case::CaseState;
 use jangkau_domain::queue::{Cause as QueueCause, Queue};
 use jangkau_domain::step::{Asked, Guard, Hand, RefusalCode, Refused, StepId, of};
 use jangkau_domain::{DocId, Ulid};
@@ -11,6 +12,7 @@ use super::decision::Decision;
 use super::work::{To, Work};
 use super::{agenda, facts, letters, pair, review, things, visit};
 use crate::ingest::IngestError;
+use crate::store::case_state::CaseRow;
 use crate::store::queue::{self, Which};
 use crate::store::rows::row_id;
 use crate::store::{acted, case_state, conflicts, documents, referrals, visit_state};
@@ -71,12 +73,29 @@ fn on_case(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {
     if decision.seen.is_some_and(|seen| seen != case.n) {
         return refuse(wish.id, RefusalCode::Late, Guard::State);
     }
+    if wish.id == StepId::T22g && !survives(work, &case, wish.input.survivor.as_deref())? {
+        return refuse(wish.id, RefusalCode::Missing, Guard::Survivor);
+    }
     let out = matches!(wish.id, StepId::T22 | StepId::L8);
     let done = apply::take(work, &mut case, wish)?;
     if done.is_ok() && out {
         super::returns::end_all(work, &doc, wish.id.key())?;
     }
     Ok(done)
+}
+
+/// Tells whether a case may stand for another: a different one that was sent, of the same sort.
+fn survives(work: &Work<'_>, case: &CaseRow, survivor: Option<&str>) -> Result<bool, IngestError> {
+    let merges = of(StepId::T22g).is_some_and(|step| step.starts_from(case.state));
+    let named = survivor.and_then(DocId::from_hex);
+    let Some(named) = named.filter(|named| *named != case.doc) else { return Ok(!merges) };
+    let found = case_state::find(work.conn(), work.kab(), &named)?;
+    let fits = |one: CaseRow| {
+        let sent =
+            !matches!(one.state, CaseState::Draft | CaseState::Merged | CaseState::Withdrawn);
+        sent && one.private == case.private && one.kind.is_listing() == case.kind.is_listing()
+    };
+    Ok(!merges || found.is_some_and(fits))
 }
 
 fn on_visit(work: &Work<'_>, decision: &Decision, wish: Wish<'_>) -> Answer {

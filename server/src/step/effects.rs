@@ -7,7 +7,7 @@ use jangkau_domain::{DocId, UserId};
 
 use super::apply::{Grant, Wish};
 use super::work::Work;
-use super::{enrol, letters, link, private, referral, returns};
+use super::{enrol, letters, link, private, referral, register, returns};
 use crate::ingest::IngestError;
 use crate::store::case_state::CaseRow;
 use crate::store::scopes;
@@ -63,6 +63,11 @@ pub(super) fn run(
                 case.survivor = None;
             }
             Effect::Enrol => enrol::participation(work, case, grant)?,
+            Effect::RegisterPasses => {
+                if let Some(person) = case.person {
+                    register::passes(work, &person)?;
+                }
+            }
             Effect::SuggestionEnds => enrol::reclassified(work, case, grant),
             Effect::PrivateCopy => private::ask_for(work, case, grant),
             Effect::Print(Letter::Receipt) => letters::receipt(work, case, grant)?,

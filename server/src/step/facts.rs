@@ -15,8 +15,8 @@ use jangkau_domain::step::{CaseFacts, Register};
 use jangkau_domain::{DocId, Value, list};
 use jiff::Timestamp;
 
-use super::actor;
 use super::work::{Work, calendar};
+use super::{actor, register};
 use crate::ingest::IngestError;
 use crate::projection::shown;
 use crate::store::case_state::CaseRow;
@@ -115,7 +115,7 @@ pub(super) fn gather(
         author: row.author,
         stand_in: row.stand_in,
         answered: row.answered,
-        register: register_of(&around.case),
+        register: register_of(work, around)?,
         conflicts: clashes(work, around)?,
         pair_undecided: pair_undecided(work, around)?,
         mode: row.mode,
@@ -183,11 +183,22 @@ fn must_be_private(case: &Record) -> bool {
     yes(case, "f/hide_reporter") || case.keys().any(marked)
 }
 
-fn register_of(case: &Record) -> Register {
+/// Returns the register status of the citizen: as recorded, unless a later release lists them.
+fn register_of(work: &Work<'_>, around: &Around) -> Result<Register, IngestError> {
+    let said = register_said(&around.case);
+    let Some((person, _)) = &around.person else { return Ok(said) };
+    let matters = said == Register::NotListed && requires_register(&around.case);
+    let listed = matters && register::is_listed(work, person)?;
+    Ok(if listed { Register::Listed } else { said })
+}
+
+/// Returns the register status that was recorded with a case.
+pub(super) fn register_said(case: &Record) -> Register {
     text(case, "f/reg_status").and_then(Register::from_key).unwrap_or_default()
 }
 
-fn requires_register(case: &Record) -> bool {
+/// Tells whether the program of a case takes only who stands in the register.
+pub(super) fn requires_register(case: &Record) -> bool {
     let program = text(case, "f/program").and_then(|code| CATALOGUE.find(code));
     program.is_some_and(|program| program.requires_register)
 }

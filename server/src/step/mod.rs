@@ -40,6 +40,7 @@ mod private;
 mod quarter;
 mod queues;
 mod referral;
+mod register;
 mod report;
 mod requests;
 mod returns;
@@ -133,6 +134,20 @@ pub fn on_held_end(
     held: &Held,
 ) -> Result<(), IngestError> {
     held::ended(&Work { writer, cause }, subject, held)
+}
+
+/// Looks at the citizens whom a new release of the register lists, by the keyed hashes of their
+/// NIK.
+///
+/// # Errors
+///
+/// [`IngestError`] if the database fails.
+pub fn on_register(
+    writer: &Writer<'_>,
+    cause: &Cause,
+    niks: &[[u8; 32]],
+) -> Result<(), IngestError> {
+    register::came(&Work { writer, cause }, niks)
 }
 
 /// Lets the state of a case follow its private copy; returns its author.

@@ -258,7 +258,7 @@ pub(crate) fn hurry_visit(conn: &Connection, kab: Kab, visit: &Ulid) -> Result<(
     Ok(())
 }
 
-/// Returns rows past their date that nothing says so of yet.
+/// Returns rows past their date that nothing says so of yet; what stands still is not late.
 pub(crate) fn past_due(
     conn: &Connection,
     kab: Kab,
@@ -268,6 +268,11 @@ pub(crate) fn past_due(
     let sql = format!(
         "SELECT {COLUMNS} FROM queue AS q
          WHERE kab = ?1 AND due < ?2 AND done_pos IS NULL AND queue <> 'overdue'
+           AND NOT (queue IN ('review', 'back_office', 'manager', 'approval', 'program_answer',
+                              'realisation')
+                    AND EXISTS (SELECT 1 FROM case_state AS c
+                                WHERE c.kab = q.kab AND c.doc = q.case_doc
+                                  AND c.paused_at IS NOT NULL))
            AND NOT EXISTS (SELECT 1 FROM queue AS o
                            WHERE o.kab = q.kab AND o.cause = 'overdue:' || q.row_pos)
          ORDER BY due, row_pos LIMIT ?3"

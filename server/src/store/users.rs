@@ -153,6 +153,24 @@ pub(crate) fn state(conn: &Connection, kab: Kab, id: UserId) -> Result<String, S
     Ok(conn.prepare_cached(sql)?.query_row((kab.0, id.0), |row| row.get(0))?)
 }
 
+/// Returns who has a role for a desa, or for the whole kabupaten where none is named.
+pub(crate) fn with_role(
+    conn: &Connection,
+    kab: Kab,
+    role: Role,
+    desa: Option<&str>,
+) -> Result<Vec<UserId>, StoreError> {
+    let sql = "SELECT DISTINCT r.user_id FROM user_role AS r
+        JOIN user_account AS a ON a.kab = r.kab AND a.user_id = r.user_id
+        WHERE r.kab = ?1 AND r.role = ?2 AND a.state = 'active'
+          AND substr(?3, 1, length(r.wilayah)) = r.wilayah ORDER BY r.user_id";
+    let kab_code = kab.0.to_string();
+    let place = desa.unwrap_or(&kab_code);
+    let mut query = conn.prepare_cached(sql)?;
+    let rows = query.query_map((kab.0, role.key(), place), |row| Ok(UserId(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Tells whether somebody active answers for a program in a desa by login.
 pub(crate) fn somebody_owns(
     conn: &Connection,

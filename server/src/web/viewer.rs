@@ -20,6 +20,8 @@ pub struct Thing {
     pub handler: Option<UserId>,
     /// Whether a field of it waits for an admin.
     pub in_question: bool,
+    /// The person's roles to which a referral of the case is routed.
+    pub routed: Vec<Role>,
 }
 
 /// The person signed in, with every role that they hold.
@@ -115,7 +117,7 @@ fn relation(role: Role, wilayah: &str, user: UserId, thing: &Thing) -> Relation 
         kabupaten: inside && wilayah.len() <= 4,
         province: inside && wilayah.len() <= 2,
         area: inside,
-        routed: false,
+        routed: inside && thing.routed.contains(&role),
         handler: thing.handler == Some(user),
         in_question: thing.in_question && inside && role == Role::AdmKab,
         barred: false,

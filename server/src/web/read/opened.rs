@@ -2,13 +2,15 @@
 
 use jangkau_domain::field::{self, Field};
 use jangkau_domain::policy::Capability;
+use jangkau_domain::role::Role;
 use jangkau_domain::{DocId, DocKind};
 use rusqlite::Connection;
 
 use super::order;
+use crate::access;
 use crate::projection::{Clash, Shown, shown};
 use crate::store::documents::{self, Stored};
-use crate::store::{case_state, conflicts, scopes};
+use crate::store::{case_state, conflicts, referrals, scopes};
 use crate::web::desk::{Desk, Shut};
 use crate::web::viewer::Thing;
 
@@ -115,12 +117,26 @@ fn thing(conn: &Connection, desk: &Desk, stored: &Stored) -> Result<Thing, Shut>
         author: scope.as_ref().and_then(|scope| scope.owner),
         handler: None,
         in_question: conflicts::count_for_review(conn, desk.kab, &doc)? > 0,
+        routed: Vec::new(),
     };
     if stored.register.kind() == DocKind::Case
         && let Some(state) = case_state::find(conn, desk.kab, &doc)?
     {
         thing.handler = state.handler;
         thing.author = state.author.or(thing.author);
+        thing.routed = routed(conn, desk, &doc)?;
     }
     Ok(thing)
+}
+
+/// Returns the person's roles to which the newest referral of a case is routed.
+fn routed(conn: &Connection, desk: &Desk, case: &DocId) -> Result<Vec<Role>, Shut> {
+    let Some(last) = referrals::last(conn, desk.kab, case)? else { return Ok(Vec::new()) };
+    let mut roles = Vec::new();
+    for (role, _) in desk.viewer.grants() {
+        if access::is_routed(conn, desk.kab, (desk.viewer.user, *role), &last)? {
+            roles.push(*role);
+        }
+    }
+    Ok(roles)
 }
