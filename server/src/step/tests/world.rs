@@ -35,7 +35,7 @@ pub(super) struct World {
     decisions: u8,
 }
 
-const PEOPLE: [(&str, Role, &str); 14] = [
+const PEOPLE: [(&str, Role, &str); 17] = [
     ("fs", Role::Fs, DESA),
     ("fs2", Role::Fs, DESA),
     ("spv", Role::Spv, "990101"),
@@ -48,6 +48,9 @@ const PEOPLE: [(&str, Role, &str); 14] = [
     ("kp", Role::Kp, DESA),
     ("adm", Role::AdmKab, "9901"),
     ("pp", Role::Pp, "9901"),
+    ("pp2", Role::Pp, "9901"),
+    ("pp_else", Role::Pp, "990102"),
+    ("bo2", Role::Bo, "9901"),
     ("kprov", Role::Kprov, "99"),
     ("seknas", Role::Seknas, "99"),
 ];
@@ -73,6 +76,7 @@ impl World {
             };
             people.insert(login, users::insert(&conn, KAB, MONDAY, &user).unwrap());
         }
+        people.insert("many", users::insert(&conn, KAB, MONDAY, &many()).unwrap());
         let clock = Clock::held_at(MONDAY);
         let secrets = Secrets { root: RootKey::new([7; 32]), receipt: ReceiptKey::new(1, [8; 32]) };
         let ingest = Ingest::start(conn, KAB, clock.clone(), Arc::new(secrets), Limits::default());
@@ -118,12 +122,28 @@ impl World {
     ) -> Result<(), IngestError> {
         self.decisions += 1;
         let sender = self.sender(login, None);
-        let decision = ingest::Decision {
-            id: Ulid([0xd0, self.decisions, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
-            body: decision.to_bytes(),
-            edits,
-        };
+        let decision = ingest::Decision { id: self.decision(), body: decision.to_bytes(), edits };
         self.ingest.run_now(move |writer| ingest::decide(writer, &sender, &decision))
+    }
+
+    /// Returns the name of the newest decision.
+    pub(super) fn decision(&self) -> Ulid {
+        Ulid([0xd0, self.decisions, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    }
+
+    /// Lets somebody answer for a program.
+    pub(super) fn owns(&self, login: &str, program: &'static str) {
+        let user = self.user(login);
+        self.ingest.add_programs_now(user, vec![program.to_owned()]).unwrap();
+    }
+
+    /// Ends an account.
+    pub(super) fn end(&self, login: &str) {
+        let user = self.user(login);
+        let end = move |writer: &ingest::Writer<'_>| {
+            Ok(users::end(writer.conn(), writer.kab(), user, MONDAY)?)
+        };
+        assert!(self.ingest.run_now(end).unwrap());
     }
 
     /// Replays the log: all that the engine wrote must come out again.
@@ -174,6 +194,24 @@ impl World {
         frame.changes(&mut before, &[&sent.bytes], Form::Raw);
         let frame = Frame::decode(&frame.finish(3)).unwrap();
         self.ingest.push_now(tablet.sender.clone(), frame).unwrap().outcomes
+    }
+}
+
+/// One person who is back officer, manager and coordinator at once.
+fn many() -> User {
+    let grant = |role, wilayah: &str| Grant { role, wilayah: wilayah.to_owned() };
+    User {
+        id: UserId(0),
+        login: "many".to_owned(),
+        name: "MANY".to_owned(),
+        password: None,
+        ended: false,
+        grants: vec![
+            grant(Role::Bo, "9901"),
+            grant(Role::Mj, "9901"),
+            grant(Role::Bop, DESA),
+            grant(Role::Kp, DESA),
+        ],
     }
 }
 

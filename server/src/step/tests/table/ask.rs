@@ -2,7 +2,8 @@
 
 use jangkau_domain::DocKind;
 use jangkau_domain::event::{Answer, Correct, EventBody, Note, Object, Withdraw};
-use jangkau_domain::step::StepId;
+use jangkau_domain::role::Role;
+use jangkau_domain::step::{Input, StepId};
 use jangkau_sync::row::RowId;
 
 use super::input;
@@ -55,6 +56,17 @@ impl Stage {
     /// Takes a step at a desk, upon the state that its page shows.
     pub(super) fn decide(&mut self, id: StepId) -> Result<(), IngestError> {
         let (login, role, input) = input::of(self, id);
+        let decision = Decision::on_case(id, role, self.case, self.row().n, input);
+        self.world.decide(login, &decision)
+    }
+
+    /// Takes a step as a person of choice, with an input of choice.
+    pub(super) fn by(
+        &mut self,
+        (login, role): (&str, Role),
+        id: StepId,
+        input: Input,
+    ) -> Result<(), IngestError> {
         let decision = Decision::on_case(id, role, self.case, self.row().n, input);
         self.world.decide(login, &decision)
     }
