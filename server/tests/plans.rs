@@ -12,8 +12,8 @@ use rusqlite::Connection;
 const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001_init.sql"),
     include_str!("../migrations/0002_work.sql"),
-    include_str!("../migrations/0003_beside_cases.sql"),
-    include_str!("../migrations/0004_ends.sql"),
+    include_str!("../migrations/0003_ends.sql"),
+    include_str!("../migrations/0004_beside_cases.sql"),
 ];
 
 /// Plans that may do so: tables of a few hundred rows, the newest number, and lists of all that

@@ -102,7 +102,7 @@ pub(super) fn replied(
 pub(super) fn settled(work: &Work<'_>, subject: &Subject, clash: &str) -> Result<(), IngestError> {
     for request in inform::requests(work.conn(), work.kab(), &subject.doc)? {
         if request.state == "open" && request.conflict.as_deref() == Some(clash) {
-            end(work, subject, &request, None, StepId::C2)?;
+            end(work, subject, &request, None, StepId::T17r)?;
         }
     }
     Ok(())

@@ -44,6 +44,6 @@ pub(super) fn may(
     desa: Option<&str>,
     in_question: bool,
 ) -> Result<bool, IngestError> {
-    let thing = Thing { desa, case: None, against: None, in_question, referral: None };
+    let thing = Thing { desa, in_question, ..Thing::default() };
     actor::may(work, wish.hand, wish.id, &thing)
 }

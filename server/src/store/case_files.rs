@@ -45,14 +45,18 @@ pub fn find(conn: &Connection, kab: Kab, doc: &DocId) -> Result<Option<CaseFile>
     Ok(conn.prepare_cached(&sql)?.query_row((kab.0, doc.0), read).optional()?)
 }
 
-/// Returns every case with a registration number: more than one after a tablet was copied.
+/// Returns every case with a registration number, its own or the one that it was given instead:
+/// more than one after a tablet was copied.
 ///
 /// # Errors
 ///
 /// [`StoreError`] if the database fails.
 pub fn with_number(conn: &Connection, kab: Kab, number: &str) -> Result<Vec<CaseFile>, StoreError> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM case_file WHERE kab = ?1 AND number = ?2 ORDER BY doc");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM case_file WHERE kab = ?1 AND number = ?2
+         UNION SELECT {COLUMNS} FROM case_file WHERE kab = ?1 AND doc IN
+             (SELECT doc FROM renumbered WHERE kab = ?1 AND number = ?2) ORDER BY 1"
+    );
     let mut query = conn.prepare_cached(&sql)?;
     let rows = query.query_map((kab.0, number), read)?;
     Ok(rows.collect::<Result<_, _>>()?)

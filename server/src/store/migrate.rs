@@ -17,8 +17,8 @@ pub(crate) struct Migration {
 pub(crate) const MAIN: &[Migration] = &[
     Migration { number: 1, sql: include_str!("../../migrations/0001_init.sql") },
     Migration { number: 2, sql: include_str!("../../migrations/0002_work.sql") },
-    Migration { number: 3, sql: include_str!("../../migrations/0003_beside_cases.sql") },
-    Migration { number: 4, sql: include_str!("../../migrations/0004_ends.sql") },
+    Migration { number: 3, sql: include_str!("../../migrations/0003_ends.sql") },
+    Migration { number: 4, sql: include_str!("../../migrations/0004_beside_cases.sql") },
 ];
 
 /// Migrations of the file of login and device sessions.

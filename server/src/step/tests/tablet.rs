@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jangkau_domain::case_number::{Block, CaseNumber, Serial};
 use jangkau_domain::event::{self, Event, EventBody, Submit, Visit};
 use jangkau_domain::{DocId, DocKind, ScopeId, Ulid, Value};
 use jangkau_sync::{Actor, Author, Document, Edit};
+use jiff::civil::date;
 
-use super::world::{DESA, MONDAY};
+use super::world::{DESA, KAB, MONDAY};
 use crate::ingest::Sender;
 
 /// A change on its way.
@@ -101,7 +103,7 @@ impl Tablet {
             &[
                 ("f/kind", kind.into()),
                 ("f/subcat", subcat.into()),
-                ("f/number", "9901-2507-0K7-0012-G".into()),
+                ("f/number", number(visited.case).as_str().into()),
                 ("f/person", Value::Bytes(visited.person.0.to_vec())),
                 ("f/channel", channel.into()),
                 ("f/program", "sembako".into()),
@@ -126,6 +128,13 @@ impl Tablet {
         id[15] = self.actor.as_bytes()[0];
         self.tell(DocKind::Case, case, visit, Ulid(id), EventBody::Submit(submit));
     }
+}
+
+/// Returns the number that the tablet gives a case: another one for each.
+fn number(case: DocId) -> String {
+    let serial = u16::from(case.0[0]) * 16 + u16::from(case.0[1] % 16);
+    let (block, serial) = (Block::new(500).unwrap(), Serial::new(serial + 1).unwrap());
+    CaseNumber::issue(KAB, date(2025, 7, 14), None, block, serial).unwrap().to_string()
 }
 
 /// What one visit recorded.

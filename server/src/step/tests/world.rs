@@ -31,7 +31,7 @@ pub(super) struct World {
     pub(super) ingest: Ingest,
     pub(super) clock: Clock,
     pub(super) desa: ScopeId,
-    people: BTreeMap<&'static str, UserId>,
+    pub(super) people: BTreeMap<&'static str, UserId>,
     decisions: u8,
 }
 
@@ -60,8 +60,8 @@ impl World {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch(include_str!("../../../migrations/0001_init.sql")).unwrap();
         conn.execute_batch(include_str!("../../../migrations/0002_work.sql")).unwrap();
-        conn.execute_batch(include_str!("../../../migrations/0003_beside_cases.sql")).unwrap();
-        conn.execute_batch(include_str!("../../../migrations/0004_ends.sql")).unwrap();
+        conn.execute_batch(include_str!("../../../migrations/0003_ends.sql")).unwrap();
+        conn.execute_batch(include_str!("../../../migrations/0004_beside_cases.sql")).unwrap();
         kab::ensure(&conn, KAB, 1).unwrap();
         let desa = scopes::insert(&conn, KAB, ScopeKind::Desa, Some(DESA), None, "Krajan").unwrap();
         let mut people = BTreeMap::new();
