@@ -1,6 +1,7 @@
 package id.jangkau.app
 
 import id.jangkau.fake.FakeCore
+import id.jangkau.fake.OFFICE_ROW
 import id.jangkau.screen.Route
 import id.jangkau.source.FindingView
 import id.jangkau.source.Finish
@@ -81,6 +82,15 @@ class FormTest {
         assertTrue(stage.words.contains("1 isian harus dibetulkan sebelum dikirim:"))
         stage.tap("RIZKY: NIK wajib diisi.")
         assertTrue(stage.field("person-3/f/nik").isFocused)
+    }
+
+    @Test
+    fun `of an odd number of choices the last can be touched too`() {
+        val stage = Stage(listOf(Route.Home, Route.Office(OFFICE_ROW)))
+        stage.tap(stage.tagged(R.id.choice_key, "family").first())
+        stage.tap(stage.tagged(R.id.choice_key, "self").single())
+        stage.tap(stage.view<android.view.View>(R.id.save_answer))
+        assertEquals(listOf("answer $OFFICE_ROW {channel=family, reached=self}"), stage.core.calls)
     }
 
     @Test

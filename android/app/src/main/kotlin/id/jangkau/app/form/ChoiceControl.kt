@@ -77,7 +77,8 @@ class ChoiceControl(context: Context, choices: List<Choice>, private val typed: 
                     (option.layoutParams as LinearLayout.LayoutParams).marginStart = context.px(R.dimen.space_2)
                 }
             }
-            if (pair.size == 1) row.put(View(context), 0, 0, 1f)
+            // As high as the row: a row of which only one part fills it would have no height.
+            if (pair.size == 1) row.put(View(context), 0, FILL, 1f)
             stack(row, if (at == 0) 0 else R.dimen.space_2)
         }
     }

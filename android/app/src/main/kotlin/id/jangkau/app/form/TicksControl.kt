@@ -29,7 +29,8 @@ class TicksControl(context: Context, choices: List<Choice>, private val typed: T
                 box.setOnCheckedChangeListener { _, _ -> if (!showing) typed.typed(value()) }
                 boxes[choice.key] = box
             }
-            if (pair.size == 1) row.put(View(context), 0, 0, 1f)
+            // As high as the row: a row of which only one part fills it would have no height.
+            if (pair.size == 1) row.put(View(context), 0, FILL, 1f)
             stack(row, if (at == 0) 0 else R.dimen.space_2)
         }
     }

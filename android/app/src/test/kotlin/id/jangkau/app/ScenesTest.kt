@@ -1,5 +1,6 @@
 package id.jangkau.app
 
+import android.graphics.Bitmap
 import android.view.View
 import android.view.ViewGroup
 import android.widget.AdapterView
@@ -18,19 +19,24 @@ import org.junit.runner.RunWith
 import org.robolectric.ParameterizedRobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
+import java.io.File
 import java.util.Locale
 
-/** Every screen in every layout: targets of 48 dp with a label, and no error of the accessibility framework. */
+/**
+ * Every screen in every layout: drawn as a picture to look at (`target/screenshots`), with targets of 48 dp that have a
+ * label, and without an error of the accessibility framework.
+ */
 @RunWith(ParameterizedRobolectricTestRunner::class)
 @Config(application = FakeApp::class)
-class AccessibleTest(private val layout: ScreenshotTest.Layout) {
+class ScenesTest(private val layout: Layout) {
     @Test
-    fun `every view can be touched and read out`() {
+    fun `every view can be seen, touched and read out`() {
         RuntimeEnvironment.setQualifiers(layout.qualifiers)
         RuntimeEnvironment.setFontScale(layout.fontScale)
         val faults = Scene.all().flatMap { (name, scene) ->
             val stage = scene()
-            val found = touch(stage.root) + framework(stage)
+            val picture = stage.picture().also { keep(it, name) }
+            val found = touch(stage.root) + framework(stage, picture)
             stage.kill()
             (RuntimeEnvironment.getApplication() as FakeApp).apply { renew() }.onCreate()
             found.map { "$name: $it" }
@@ -46,9 +52,19 @@ class AccessibleTest(private val layout: ScreenshotTest.Layout) {
         (stage.root as ViewGroup).addView(small)
         stage.idle()
         assertEquals(1, touch(stage.root).count { it.startsWith("ImageButton") })
-        assertTrue(framework(stage).any { "ImageButton" in it })
+        assertTrue(framework(stage, stage.picture()).any { "ImageButton" in it })
         stage.kill()
     }
+
+    private fun keep(picture: Bitmap, name: String) {
+        val file = File(System.getProperty("jangkau.screenshots"), "$name-${layout.name.lowercase()}.png")
+        file.parentFile?.mkdirs()
+        file.outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
+        assertTrue("${file.name} shows nothing", picture.colours() > 8)
+    }
+
+    private fun Bitmap.colours(): Int =
+        (0 until width step 4).flatMap { x -> (0 until height step 4).map { y -> getPixel(x, y) } }.toSet().size
 
     private fun touch(root: View): List<String> {
         val seen = root.all().filter { it.isShown && it.width > 0 && it !is AdapterView<*> }
@@ -63,9 +79,9 @@ class AccessibleTest(private val layout: ScreenshotTest.Layout) {
         }
     }
 
-    private fun framework(stage: Stage): List<String> {
+    private fun framework(stage: Stage, picture: Bitmap): List<String> {
         val hierarchy = AccessibilityHierarchyAndroid.newBuilder(stage.root).build()
-        val parameters = Parameters().apply { putScreenCapture(BitmapImage(stage.picture())) }
+        val parameters = Parameters().apply { putScreenCapture(BitmapImage(picture)) }
         return AccessibilityCheckPreset.getAccessibilityHierarchyChecksForPreset(AccessibilityCheckPreset.LATEST)
             .flatMap { it.runCheckOnHierarchy(hierarchy, null, parameters) }
             .filter { it.type == AccessibilityCheckResult.AccessibilityCheckResultType.ERROR }
@@ -90,9 +106,20 @@ class AccessibleTest(private val layout: ScreenshotTest.Layout) {
 
     private fun View.name() = javaClass.simpleName + " " + spoken().take(40)
 
+    /** A tablet held in a way. */
+    enum class Layout(val qualifiers: String, val fontScale: Float) {
+        LANDSCAPE("in-rID-w1280dp-h800dp-land-mdpi", 1f),
+        PORTRAIT("in-rID-w800dp-h1280dp-port-mdpi", 1f),
+        EIGHT_INCH("in-rID-w961dp-h601dp-land-mdpi", 1f),
+        PHONE("in-rID-w400dp-h800dp-port-mdpi", 1f),
+        LARGE("in-rID-w1280dp-h800dp-land-mdpi", 1.5f),
+        DARK("in-rID-w1280dp-h800dp-land-night-mdpi", 1f),
+        ENGLISH("en-rUS-w1280dp-h800dp-land-mdpi", 1f),
+    }
+
     companion object {
         @JvmStatic
         @ParameterizedRobolectricTestRunner.Parameters(name = "{0}")
-        fun layouts() = ScreenshotTest.Layout.entries.toList()
+        fun layouts() = Layout.entries.toList()
     }
 }
