@@ -1,11 +1,13 @@
-// Keys and small helps; each page works without them. Keys act only while no field has focus.
+// Keys of the lists; each page works without them. They act only while no field has focus.
 (() => {
   "use strict";
   const all = (selector) => [...document.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
   const rows = () => all("tbody tr").filter((row) => row.querySelector("a.open"));
-  const typing = () => document.activeElement?.matches("input, textarea, select") ?? false;
+  const typing = () =>
+    document.activeElement?.matches("input:not([type=checkbox], [type=radio]), textarea, select") ?? false;
   let at = -1;
+  let going = false;
 
   const select = (step) => {
     const list = rows();
@@ -15,45 +17,37 @@
     list[at].querySelector("a.open").focus();
   };
 
+  const queues = () => all(".rail li a");
+  const letter = (link) => link.querySelector(".name").textContent.trim().charAt(0).toLowerCase();
+
+  // G, then the first letter of a queue; the same letter again means the next of that name.
+  const go = (key) => {
+    const list = queues();
+    const here = list.findIndex((link) => link.hasAttribute("aria-current"));
+    const turned = [...list.slice(here + 1), ...list.slice(0, here + 1)];
+    turned.find((link) => letter(link) === key)?.click();
+  };
+
   const keys = {
     j: () => select(1),
     k: () => select(-1),
     x: () => rows()[at]?.querySelector("input[type=checkbox]")?.click(),
-    g: () => (one(".rail [aria-current]") ?? one(".rail li a"))?.focus(),
+    g: () => {
+      going = true;
+      (one(".rail [aria-current]") ?? queues()[0])?.focus();
+    },
     r: () => one("button[value=return]")?.focus(),
     "/": () => document.getElementById("find")?.focus(),
+    "?": () => location.assign("/akun#keys"),
   };
+
   document.addEventListener("keydown", (event) => {
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey || typing()) return;
-    if (document.body.dataset.keys === "off") return;
+    if (event.ctrlKey || event.metaKey || event.altKey || typing()) return;
+    if (document.body.dataset.keys === "off" || event.key === "Shift") return;
+    const act = going && /^[a-z]$/.test(event.key) ? () => go(event.key) : keys[event.key];
+    going = false;
+    if (!act) return;
     act();
     event.preventDefault();
   });
-
-  // "Kembalikan 2 isian" counts the notes that were written.
-  const back = one("button[data-noted]");
-  const words = back?.querySelector("span");
-  const plain = words?.textContent;
-  const count = () => {
-    const noted = all(".note-fold textarea").filter((note) => note.value.trim() !== "").length;
-    words.textContent = noted === 0 ? plain : back.dataset.noted.replace("{n}", noted);
-  };
-  if (back) {
-    document.addEventListener("input", count);
-    count();
-  }
-
-  // The button of the desk repeats the value that it sets.
-  const settle = one("button[data-settle]");
-  const repeat = () => {
-    const pick = one("input[name=choice]:checked")?.dataset.pick;
-    if (pick) settle.textContent = settle.dataset.settle.replace("{x}", pick);
-  };
-  if (settle) {
-    document.addEventListener("change", repeat);
-    repeat();
-  }
-
-  document.getElementById("problems")?.focus();
 })();

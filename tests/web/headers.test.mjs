@@ -1,9 +1,7 @@
 // Every answer of every route of the pages carries the same strict headers, signed in or not.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { root } from "./lib/place.mjs";
+import { filled, routes } from "./lib/routes.mjs";
 import { Server } from "./lib/server.mjs";
 
 const EXPECTED = {
@@ -21,22 +19,6 @@ before(async () => {
   server = await Server.start();
 });
 after(() => server?.stop());
-
-/** The routes as the server's own table has them, so that a new one cannot be forgotten here. */
-function routes() {
-  const source = readFileSync(join(root, "server/src/web/mod.rs"), "utf8");
-  const lines = [...source.matchAll(/^\s+(get|post) "([^"]+)" => /gm)];
-  return lines.map(([, method, path]) => ({ method: method.toUpperCase(), path: filled(path) }));
-}
-
-function filled(path) {
-  const id = "00".repeat(16);
-  return path
-    .replace("{queue}", "review")
-    .replace("{visit}", "01jzzzzzzzzzzzzzzzzzzzzzzz")
-    .replace("{doc}", id)
-    .replace("{*key}", "f/name");
-}
 
 async function cookie() {
   const { login, password } = server.login("mj");
@@ -62,7 +44,7 @@ function strict(answer, what) {
 }
 
 test("strict headers on every route", async () => {
-  const all = routes();
+  const all = routes().map(({ method, path }) => ({ method, path: filled(path) }));
   assert.ok(all.length >= 20, "the table of routes was not read");
   for (const login of ["", await cookie()]) {
     for (const { method, path } of all) {
@@ -81,7 +63,7 @@ test("strict headers on every route", async () => {
 test("a form of another site is refused before anything is read", async () => {
   const login = await cookie();
   for (const { path } of routes().filter((route) => route.method === "POST")) {
-    const answer = await fetch(server.url + path, {
+    const answer = await fetch(server.url + filled(path), {
       method: "POST",
       headers: { "sec-fetch-site": "cross-site", cookie: login },
       body: new URLSearchParams({ csrf: "x" }),

@@ -76,14 +76,13 @@ test("what a tablet sent is text on every page of the review", async () => {
   await harmless(supervisor, "queue", SPELLS.name);
   await supervisor.go(`/kunjungan/${scene.evil}`);
   await harmless(supervisor, "visit", SPELLS.name, SPELLS.address, SPELLS.story, SPELLS.note);
-  await page.locator(".note-fold summary").first().click();
-  await page.locator(".note-fold textarea").first().fill(SPELLS.returned);
+  await supervisor.note(page.locator(".diff").first(), SPELLS.returned);
   await page.fill("#review_note", SPELLS.review);
   await supervisor.press("button[value=accept]");
   await harmless(supervisor, "visit that came back", SPELLS.returned, SPELLS.review);
-  await page.locator(".note-fold textarea").first().fill("");
+  await supervisor.note(page.locator(".diff").first(), "");
   await supervisor.press("button[value=accept]");
-  assert.equal(supervisor.path(), "/antrean/review");
+  assert.equal(supervisor.path(), "/antrean/review?ok=accepted");
   await supervisor.go(`/kunjungan/${scene.evil}`);
   await harmless(supervisor, "accepted visit", SPELLS.review, SPELLS.story);
   await supervisor.close();
@@ -119,8 +118,7 @@ test("a returned note of that kind comes to the tablet as it was typed", async (
   const { page } = supervisor;
   await supervisor.go(await supervisor.linkTo("SUMIATI"));
   const row = page.locator(".diff", { hasText: "Uraian" }).first();
-  await row.locator("summary").click();
-  await row.locator("textarea").fill(SPELLS.returned);
+  await supervisor.note(row, SPELLS.returned);
   await supervisor.press("button[value=return]");
   await supervisor.close();
   await scene.tablet.sync();

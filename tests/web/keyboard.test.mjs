@@ -78,6 +78,24 @@ test("J and K go through rows, Enter opens, slash searches, R returns", async ()
   await supervisor.close();
 });
 
+test("X picks a row, ? lists the keys, G and a letter open a queue", async () => {
+  const supervisor = await scene.enter("spv");
+  const { page } = supervisor;
+  const rows = page.locator("tbody tr", { has: page.locator("a.open") });
+  const names = await rows.locator("a.open").allInnerTexts();
+  for (let at = 0; at <= names.indexOf("WAGIMAN"); at += 1) await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  assert.ok(await rows.filter({ hasText: "WAGIMAN" }).locator("input").isChecked());
+  assert.match(await page.innerText("button[form=bulk]"), /Terima 1 terpilih/);
+  await supervisor.leave(() => page.keyboard.press("?"));
+  assert.equal(supervisor.path(), "/akun");
+  assert.match(await page.innerText("#keys"), /J dan K pindah baris/);
+  await page.keyboard.press("g");
+  await supervisor.leave(() => page.keyboard.press("k"));
+  assert.equal(supervisor.path(), "/antrean/held", "Kiriman tertahan");
+  await supervisor.close();
+});
+
 test("the list of errors has the focus and leads to the field", async () => {
   const supervisor = await scene.enter("spv");
   const { page } = supervisor;

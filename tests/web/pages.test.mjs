@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sound } from "./lib/audit.mjs";
-import { PHONE } from "./lib/browser.mjs";
+import { PHONE, Window } from "./lib/browser.mjs";
 import { Scene } from "./lib/scene.mjs";
 import { Visit } from "./lib/worker.mjs";
 
@@ -58,14 +58,15 @@ test("a visit before and after each thing that can be wrong with its review", as
   await checked(supervisor, "visit-no-note");
   await supervisor.press("button[value=accept]");
   await checked(supervisor, "visit-review-note-needed");
-  await page.locator(".note-fold summary").first().click();
-  await page.locator(".note-fold textarea").first().fill("Mohon tanyakan kembali.");
+  await supervisor.note(page.locator(".diff").first(), "Mohon tanyakan kembali.");
+  assert.match(await page.innerText("[data-count]"), /1 isian/);
   assert.match(await page.innerText("button[value=return]"), /Kembalikan 1 isian/);
   await checked(supervisor, "visit-note");
   await supervisor.press("button[value=accept]");
   await checked(supervisor, "visit-open-note");
   await supervisor.press("button[value=return]");
-  assert.equal(supervisor.path(), "/antrean/review");
+  assert.equal(supervisor.path(), "/antrean/review?ok=returned");
+  await checked(supervisor, "queue-after-return");
   await supervisor.go(`/kunjungan/${scene.families.SUMIATI.visit}`);
   await checked(supervisor, "visit-returned");
   await supervisor.go("/antrean/correction");
@@ -73,7 +74,7 @@ test("a visit before and after each thing that can be wrong with its review", as
   await supervisor.go(`/kunjungan/${scene.families["SLAMET RIYANTO"].visit}`);
   await page.fill("#review_note", "Sesuai KTP dan kartu.");
   await supervisor.press("button[value=accept]");
-  assert.equal(supervisor.path(), "/antrean/review");
+  assert.equal(supervisor.path(), "/antrean/review?ok=accepted");
   await supervisor.go(`/kunjungan/${scene.families["SLAMET RIYANTO"].visit}`);
   await checked(supervisor, "visit-accepted");
   await supervisor.go("/antrean/review?f=late");
@@ -88,6 +89,7 @@ test("a case with its steps, a step without its reason, and the same case after 
   await checked(manager, "queue-manager");
   await manager.press("a.open");
   await checked(manager, "case");
+  await page.locator(".more-steps summary").click();
   const steps = await page.locator("input[name=step]").evaluateAll((all) => all.map((s) => s.value));
   for (const step of steps) {
     await page.check(`input[name=step][value=${step}]`);
@@ -155,6 +157,8 @@ test("the desk of data that differ: empty, open, with its error, settled", async
   await admin.go("/data-berbeda");
   assert.equal(await page.locator(".side-card").count(), 3, "before, A and B");
   await checked(admin, "desk");
+  await admin.press(".desk .list a");
+  await checked(admin, "desk-chosen");
   await page.fill("#why", "Sesuai KTP pada foto.");
   await admin.send();
   await checked(admin, "desk-nothing-chosen");
@@ -225,4 +229,24 @@ test("phone and English", async () => {
   assert.equal(await english.page.getAttribute("html", "lang"), "en");
   await checked(english, "english-visit");
   await english.close();
+});
+
+test("visits without a case and without a warning are accepted from the list", async () => {
+  const supervisor = await scene.enter("spv");
+  await supervisor.go("/antrean/review");
+  const ticks = supervisor.page.locator("input[name=pick]");
+  assert.equal(await ticks.count(), 1, "of the rest of the week only WAGIMAN has neither");
+  await supervisor.press("button[form=bulk]");
+  await checked(supervisor, "queue-nothing-picked");
+  await ticks.first().check();
+  await supervisor.press("button[form=bulk]");
+  assert.match(await supervisor.page.innerText(".banner"), /1 kunjungan diterima/);
+  await checked(supervisor, "queue-after-bulk");
+  await supervisor.go("/akun");
+  await supervisor.press(supervisor.page.locator("button", { hasText: "Keluar" }));
+  await supervisor.close();
+});
+
+test("every route of the pages was looked at", () => {
+  assert.deepEqual(Window.asked.missed(), []);
 });

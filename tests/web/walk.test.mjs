@@ -93,8 +93,7 @@ const story = (page) => page.locator(".diff", { has: page.locator(".label", { ha
 
 async function returns(supervisor, shot) {
   const { page } = supervisor;
-  await story(page).locator("summary").click();
-  await story(page).locator("textarea").fill(NOTE);
+  await supervisor.note(story(page), NOTE);
   await shot(supervisor, "3-note");
   await supervisor.press("button[value=return]");
   await empty(supervisor);

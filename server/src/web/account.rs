@@ -123,7 +123,8 @@ fn page(
     let other = if desk.lang() == Lang::Id { "en" } else { "id" };
     let mut new = secret("new", words::NEW_PASSWORD, "new-password");
     new.help = desk.say(words::PASSWORD_RULE).to_owned();
-    let block = |title: Label, text: String, action: &str, hidden, button: Label| Block {
+    let block = |id, title: Label, text: String, action: &str, hidden, button: Label| Block {
+        id,
         title: desk.say(title).to_owned(),
         text,
         action: action.to_owned(),
@@ -142,6 +143,7 @@ fn page(
         back: String::new(),
         below: vec![
             block(
+                "language",
                 words::LANGUAGE,
                 String::new(),
                 "/bahasa",
@@ -149,13 +151,14 @@ fn page(
                 words::OTHER_LANGUAGE,
             ),
             block(
+                "keys",
                 words::KEYS,
                 desk.say(words::KEYS_RULE).to_owned(),
                 "/bahasa",
                 vec![("keys", if desk.signed.keys { "off" } else { "on" })],
                 if desk.signed.keys { words::KEYS_OFF } else { words::KEYS_ON },
             ),
-            block(words::LEAVE, String::new(), "/keluar", Vec::new(), words::LEAVE),
+            block("leave", words::LEAVE, String::new(), "/keluar", Vec::new(), words::LEAVE),
         ],
     })
 }

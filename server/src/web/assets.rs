@@ -15,12 +15,15 @@ const STYLE: &str = concat!(
     include_str!("../../static/09-desk.css"),
     include_str!("../../static/10-login.css"),
     include_str!("../../static/11-pages.css"),
-    include_str!("../../static/12-narrow.css"),
-    include_str!("../../static/13-phone.css"),
-    include_str!("../../static/14-phone-rows.css"),
-    include_str!("../../static/15-paper.css"),
+    include_str!("../../static/12-notes.css"),
+    include_str!("../../static/13-narrow.css"),
+    include_str!("../../static/14-phone.css"),
+    include_str!("../../static/15-phone-rows.css"),
+    include_str!("../../static/16-forced.css"),
+    include_str!("../../static/17-paper.css"),
 );
-const SCRIPT: &str = include_str!("../../static/keys.js");
+const SCRIPT: &str =
+    concat!(include_str!("../../static/keys.js"), include_str!("../../static/forms.js"));
 
 fn file(kind: &'static str, text: &'static str) -> impl IntoResponse {
     // Short, since the name carries no version: a new server shows its new style within minutes.

@@ -13,9 +13,9 @@ use super::desk::{Desk, Shut};
 use super::page::case::{CasePage, Deadline};
 use super::read::opened::Opened;
 use super::read::{history, row, sight};
-use super::view::{Badge, Fact, NumberText, Stop, StopState, TimelineItem, Tone};
+use super::view::{Badge, Fact, Hold, NumberText, Stop, StopState, TimelineItem, Tone};
 use super::words::case as words;
-use super::{say, show, url};
+use super::{case_referral, hold, review, say, show, url};
 use crate::projection::Shown;
 use crate::store::case_state::{self, CaseRow};
 use crate::store::queue::Waiting;
@@ -68,8 +68,13 @@ impl CaseFile {
     ) -> Result<CasePage, Shut> {
         let doc = self.opened.stored.register.id();
         let number = self.opened.text("f/number").unwrap_or_else(|| "–".to_owned());
-        let waiting = sight::of_case(conn, desk, &doc)?;
-        let steps = self.steps(desk);
+        let waiting = self.waits(conn, desk)?;
+        let hold = self.hold(conn, desk)?;
+        // A form that came back keeps what was typed, whoever has the case now.
+        let free = hold.by.is_empty() || !typed.get("step").is_empty();
+        let steps = if free { self.steps(desk) } else { Vec::new() };
+        let choices =
+            case_input::choices(desk, &steps, self.row.state, self.row.desa.as_deref(), typed);
         let (queue_href, queue_name) = waiting.as_ref().map_or_else(Default::default, |row| {
             let title = jangkau_domain::queue::of(row.queue).title;
             (url::queue(row.queue.key()), desk.say(title).to_owned())
@@ -78,8 +83,10 @@ impl CaseFile {
         let for_whom = person
             .as_ref()
             .map_or_else(String::new, |person| format!("{} {}", desk.say(words::FOR), person.name));
+        let mut frame = desk.frame(conn, &number, &queue_href)?;
+        frame.banner = review::held(desk, &hold).filter(|_| problems.is_empty());
         Ok(CasePage {
-            f: desk.frame(conn, &number, &queue_href)?,
+            f: frame,
             queue_href,
             queue_name,
             number: NumberText::new(&number),
@@ -94,19 +101,43 @@ impl CaseFile {
             recorded_line: self.recorded_line(conn, desk)?,
             story: self.opened.text("f/story").unwrap_or_default(),
             facts: self.facts(desk),
-            steps: case_input::choices(
-                desk,
-                &steps,
-                self.row.state,
-                self.row.desa.as_deref(),
-                typed,
-            ),
+            aside: choices.iter().filter(|step| step.aside).count(),
+            aside_open: choices.iter().any(|step| step.aside && step.chosen),
+            steps: choices,
+            referral: case_referral::find(conn, desk, &doc)?,
+            hold,
             action: url::case(&doc),
             seen: self.row.n.to_string(),
             note: typed.get("note").to_owned(),
             waits_for: self.waits_for(desk),
             timeline: self.timeline(conn, desk, &doc)?,
         })
+    }
+
+    /// Returns who has the case.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] if it cannot be read.
+    pub fn hold(&self, conn: &Connection, desk: &Desk) -> Result<Hold, StoreError> {
+        let row = self.waits(conn, desk)?;
+        hold::of(conn, desk, row.as_ref(), !self.steps(desk).is_empty())
+    }
+
+    /// Returns the row in which the case waits.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] if it cannot be read.
+    pub fn waits(&self, conn: &Connection, desk: &Desk) -> Result<Option<Waiting>, StoreError> {
+        sight::of_case_or_visit(conn, desk, &self.opened.stored.register.id(), self.row.visit)
+    }
+
+    /// Says that the case moved on since its page was opened, and where it stands now.
+    pub fn moved(&self, desk: &Desk, seen: &str) -> Option<String> {
+        let state = desk.say(self.row.state.label());
+        (seen != self.row.n.to_string())
+            .then(|| format!("{} {state}.", desk.say(words::CHANGED_NOW)))
     }
 
     fn steps(&self, desk: &Desk) -> Vec<&'static Step> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jangkau_domain::case::{CaseState, Unit};
-use jangkau_domain::step::{Behalf, Guard, Input as StepInput, Step};
+use jangkau_domain::step::{Behalf, Guard, Input as StepInput, Step, StepId};
 use jangkau_domain::{Label, Lang, list};
 
 use super::desk::Desk;
@@ -163,9 +163,19 @@ pub fn choices(
         name: desk.say(step.label).to_owned(),
         effect: effect(desk, step, from),
         chosen: typed.get("step") == step.id.key(),
+        danger: step.leads_to(from).iter().any(|to| {
+            matches!(to, CaseState::Refused | CaseState::Withdrawn | CaseState::NotRegistered)
+        }),
+        aside: is_aside(step.id),
         inputs: inputs(desk, step, desa, typed),
     };
     steps.iter().map(choice).collect()
+}
+
+/// Steps that put a record right rather than move it on.
+const fn is_aside(step: StepId) -> bool {
+    use StepId::{T22, T22d, T22g, T22m, T22u, T23n, T23o, T24, T25};
+    matches!(step, T22 | T22d | T22g | T22m | T22u | T23n | T23o | T24 | T25)
 }
 
 fn effect(desk: &Desk, step: &Step, from: CaseState) -> String {

@@ -52,8 +52,11 @@ pub fn find(conn: &Connection, desk: &Desk, case: &Opened) -> Result<Option<Case
 
 fn masked(desk: &Desk, person: &Opened, key: &str) -> Option<Fact> {
     let value = person.words(desk, key);
-    let label =
-        field::find(DocKind::Person, key).map_or("", |field| show::label(field, desk.lang()));
+    let label = match field::find(DocKind::Person, key) {
+        Some(_) if key == "f/phone" => desk.say(words::PHONE),
+        Some(field) => show::label(field, desk.lang()),
+        None => "",
+    };
     let reveal = url::reveal(&person.stored.register.id(), key);
     (!value.is_empty()).then(|| Fact { reveal, ..Fact::new(label, value) })
 }

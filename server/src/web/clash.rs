@@ -20,7 +20,7 @@ use super::{edit, place, show, typed, url};
 use crate::audit::{Audit, Line};
 use crate::store::conflicts::{self, Conflict};
 use crate::store::queue::Waiting;
-use crate::store::{documents, history};
+use crate::store::{case_files, case_state, documents, history};
 
 /// What was typed and what is wrong with it.
 #[derive(Default)]
@@ -123,7 +123,7 @@ pub fn page(
     conn: &Connection,
     desk: &Desk,
     audit: &Audit,
-    shown: Option<(DocId, String)>,
+    (shown, chosen): (Option<(DocId, String)>, bool),
     typed: &Typed<'_>,
 ) -> Result<ConflictPage, Shut> {
     let entry = jangkau_domain::queue::of(Queue::Conflict);
@@ -154,6 +154,7 @@ pub fn page(
     Ok(ConflictPage {
         f: desk.frame(conn, &title, &url::queue("conflict"))?,
         title,
+        chosen,
         list,
         open,
         empty_first: desk.say(words::NONE).to_owned(),
@@ -178,6 +179,23 @@ fn item(
         left: desk.left(row.due),
         current: shown.is_some_and(|(d, k)| *d == doc && k == key),
     }))
+}
+
+/// What a choice does, in whole sentences: cases that wait for it are named.
+fn effects(conn: &Connection, desk: &Desk, clash: &Clash) -> Result<Vec<String>, Shut> {
+    let mut effects = vec![desk.say(words::EVERYWHERE).to_owned()];
+    if clash.opened.stored.register.kind() == DocKind::Person {
+        let person = clash.opened.stored.register.id();
+        for case in case_files::of_person(conn, desk.kab, &person)? {
+            let state = case_state::find(conn, desk.kab, &case.doc)?;
+            let waits = state.is_some_and(|row| !row.state.is_end() && !row.private);
+            if let Some(number) = case.number.filter(|_| waits) {
+                effects.push(format!("{number} {}", desk.say(words::MAY_GO_ON)));
+            }
+        }
+    }
+    effects.extend([words::AUTHORS, words::KEPT].map(|label| desk.say(label).to_owned()));
+    Ok(effects)
 }
 
 fn whose(desk: &Desk, opened: &Opened) -> String {
@@ -206,12 +224,10 @@ fn open(
     let desa = clash.opened.thing.desa.as_deref();
     let place = desa.map_or_else(String::new, |desa| place::with_kecamatan(&desk.wilayah, desa));
     let sides: Vec<Side> = clash_side::all(conn, desk, clash, typed.choice)?;
-    let seen = if typed.seen.is_empty() {
-        edit::seal(desk, &clash.opened, key)
-    } else {
-        typed.seen.to_owned()
-    };
-    let effects = [words::EVERYWHERE, words::AUTHORS, words::KEPT];
+    let known = edit::unseal(desk, doc, key, typed.seen).is_some();
+    let seen = if !known { edit::seal(desk, &clash.opened, key) } else { typed.seen.to_owned() };
+    let effect_of = format!("{label} {}", desk.say(words::BECOMES));
+    let effects = effects(conn, desk, clash)?;
     let opened = match desk.lang() {
         Lang::Id => format!("Dibuka {} (tercatat)", desk.moment(desk.now_s)),
         Lang::En => format!("Opened {} (on record)", desk.moment(desk.now_s)),
@@ -227,7 +243,8 @@ fn open(
         typed_chosen: typed.choice == "typed",
         typed: typed.value.to_owned(),
         typed_help: typed::help(clash.field.ty, desk.lang()),
-        effects: effects.map(|label| desk.say(label).to_owned()).to_vec(),
+        effect_of,
+        effects,
         why: typed.why.to_owned(),
         opened,
     })

@@ -91,16 +91,16 @@ fn evidence(
     let received = format!("{} {}", desk.say(words::RECEIVED), desk.moment(stored.recv_at));
     let mut facts = vec![
         Fact::new(desk.say(words::WHO), who),
-        Fact::new(desk.say(words::WHEN), desk.moment(stored.claimed)),
-        Fact::new("", received),
+        Fact { more: received, ..Fact::new(desk.say(words::WHEN), desk.moment(stored.claimed)) },
         Fact::new(desk.say(words::WHERE), place),
     ];
-    facts.extend(said_by_nik(desk, clash, &stored.value).map(|said| Fact::new("NIK", said)));
+    let nik = said_by_nik(desk, clash, &stored.value);
+    facts.extend(nik.map(|(agrees, said)| Fact { agrees: Some(agrees), ..Fact::new("NIK", said) }));
     Ok(facts)
 }
 
 /// What the person's NIK says of a birth date; the year alone, since the number stays masked.
-fn said_by_nik(desk: &Desk, clash: &Clash, value: &Value) -> Option<String> {
+fn said_by_nik(desk: &Desk, clash: &Clash, value: &Value) -> Option<(bool, String)> {
     if clash.conflict.key != "f/birth_date" {
         return None;
     }
@@ -108,11 +108,11 @@ fn said_by_nik(desk: &Desk, clash: &Clash, value: &Value) -> Option<String> {
     let nik = Nik::parse(&nik, Provinces::WithFictitious).ok()?;
     let stated: BirthDate = value.as_str()?.parse().ok()?;
     if !nik::date_differs(&nik, stated) {
-        return Some(desk.say(words::NIK_AGREES).to_owned());
+        return Some((true, desk.say(words::NIK_AGREES).to_owned()));
     }
     let today = super::household::today(desk)?;
     let year = nik.birth_date(today).map(|date| date.year().to_string()).unwrap_or_default();
-    Some(format!("{} {year}", desk.say(words::NIK_DIFFERS)))
+    Some((false, format!("{} {year}", desk.say(words::NIK_DIFFERS))))
 }
 
 fn role_of(conn: &Connection, desk: &Desk, user: Option<UserId>) -> Result<String, StoreError> {

@@ -56,7 +56,7 @@ pub async fn first(State(pages): State<Pages>, signed: SignedIn) -> Response {
     let read = pages.app.store.read(move |conn| {
         let rows = sight::open_rows(conn, &desk, Queue::Conflict)?;
         let first = rows.first().and_then(|row| Some((row.doc?, row.key.clone()?)));
-        clash::page(conn, &desk, &audit, first, &Typed::default())
+        clash::page(conn, &desk, &audit, (first, false), &Typed::default())
     });
     answer(read.await, lang)
 }
@@ -72,7 +72,7 @@ pub async fn show(
     let audit = pages.app.audit.clone();
     let read = pages.app.store.read(move |conn| {
         let doc = DocId::from_hex(&id).ok_or(Shut::NotFound)?;
-        clash::page(conn, &desk, &audit, Some((doc, key)), &Typed::default())
+        clash::page(conn, &desk, &audit, (Some((doc, key)), true), &Typed::default())
     });
     answer(read.await, lang)
 }
@@ -123,7 +123,7 @@ async fn again(
     let audit = pages.app.audit.clone();
     let read = pages.app.store.read(move |conn| {
         let doc = DocId::from_hex(&id).ok_or(Shut::NotFound)?;
-        clash::page(conn, &desk, &audit, Some((doc, key)), &sent.typed(problem))
+        clash::page(conn, &desk, &audit, (Some((doc, key)), true), &sent.typed(problem))
     });
     answer_as(status, read.await, lang)
 }
@@ -145,7 +145,9 @@ fn prepare(
         Ok(value) => value,
         Err(problem) => return Ok(Err(problem)),
     };
-    let heads = edit::unseal(desk, doc, key, &sent.seen).ok_or(Shut::NotYours)?;
+    let Some(heads) = edit::unseal(desk, doc, key, &sent.seen) else {
+        return Ok(Err(desk.say(super::words::edit::SEEN_AGAIN).to_owned()));
+    };
     let register = &found.opened.stored.register;
     let put = PageEdit {
         kind: register.kind(),

@@ -1,11 +1,12 @@
 //! Hands a person's decision to ingest: one entry of the log, and the fields that it puts.
 
 use jangkau_domain::role::Role;
-use jangkau_domain::step::{FieldNote, Input, StepId};
-use jangkau_domain::{DocId, Lang, Ulid, Value};
+use jangkau_domain::step::{FieldNote, Input, Refused, StepId};
+use jangkau_domain::{DocId, DocKind, Lang, Ulid, Value, field};
 
 use super::Pages;
 use super::desk::Desk;
+use super::show;
 use super::words::visit as words;
 use crate::ingest::{Decision, IngestError, PageEdit, Sender};
 use crate::step;
@@ -106,9 +107,20 @@ pub async fn carry_out(
 /// Returns why a verdict was not carried out, in words for the person.
 pub fn reason(error: &IngestError, lang: Lang) -> String {
     match error {
-        IngestError::Step(refused) => refused.text(lang),
+        IngestError::Step(refused) => blocked(refused, lang),
         _ => words::CHANGED_MEANWHILE.text(lang).to_owned(),
     }
+}
+
+/// Returns why a step was refused, with the names of the fields that stand in the way.
+fn blocked(refused: &Refused, lang: Lang) -> String {
+    let kinds = [DocKind::Case, DocKind::Person, DocKind::Household];
+    let name = |key: &String| {
+        let field = kinds.iter().find_map(|kind| field::find(*kind, key));
+        field.map_or_else(|| key.clone(), |field| show::label(field, lang).to_owned())
+    };
+    let named = Refused { fields: refused.fields.iter().map(name).collect(), ..refused.clone() };
+    named.text(lang)
 }
 
 /// Returns the person as ingest knows them.

@@ -93,7 +93,13 @@ fn prepare(
 ) -> Result<Prepared, Shut> {
     let found = find(conn, desk, id, key)?;
     let heads = unseal(desk, found.opened.stored.register.id(), key, &sent.seen);
-    let heads = heads.ok_or(Shut::NotYours)?;
+    let Some(heads) = heads else {
+        // Sealed for a login that is over: what was typed stays, on the version of now.
+        let seen = seal(desk, &found.opened, key);
+        let error = desk.say(words::SEEN_AGAIN).to_owned();
+        let page = found.page(conn, desk, key, sent.value.clone(), seen, error)?;
+        return Ok(Prepared::Again(Box::new(page)));
+    };
     let edit = match found.edit(desk, key, &sent.value) {
         Ok(edit) => edit,
         Err(error) => {

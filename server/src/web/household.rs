@@ -17,10 +17,11 @@ use super::page::household::{CaseRow, EditRow, HouseholdPage, Member, ProgramRow
 use super::read::opened::Opened;
 use super::read::{history, sight};
 use super::session::SignedIn;
-use super::view::{Badge, Fact, NumberText, Tone};
+use super::view::{Badge, Fact, NumberText, TimelineItem, Tone};
 use super::words::household as words;
 use super::{place, say, show, url};
 use crate::store::persons::{self, Person};
+use crate::store::visit_state::{self, VisitState};
 use crate::store::{StoreError, case_files, case_state, participations, visits};
 
 const HOUSE: [&str; 9] = [
@@ -66,7 +67,7 @@ fn build(conn: &Connection, desk: &Desk, doc: DocId) -> Result<HouseholdPage, Sh
         place,
         badges: badges(desk, &house),
         facts: facts(desk, &house, doc, members.len(), last_visit(conn, desk, &doc)?),
-        members: members.iter().map(|one| member(desk, one)).collect(),
+        members: members.iter().map(|one| member(conn, desk, one)).collect(),
         programs,
         never,
         cases: cases(conn, desk, &members)?,
@@ -77,7 +78,7 @@ fn build(conn: &Connection, desk: &Desk, doc: DocId) -> Result<HouseholdPage, Sh
             .collect::<Vec<_>>()
             .join(", "),
         edits: edits(desk, &house, doc),
-        timeline: history::of_doc(conn, desk, DocKind::Household, &doc)?,
+        timeline: timeline(conn, desk, doc)?,
         title,
     })
 }
@@ -120,6 +121,21 @@ fn last_visit(conn: &Connection, desk: &Desk, doc: &DocId) -> Result<String, Sto
     Ok(last.map_or_else(String::new, |told| desk.day(told.claimed)))
 }
 
+/// The family's past, with the visit that waits for review on top.
+fn timeline(conn: &Connection, desk: &Desk, doc: DocId) -> Result<Vec<TimelineItem>, Shut> {
+    let mut items = Vec::new();
+    for visit in visits::of_doc(conn, desk.kab, &doc)? {
+        let state = visit_state::find(conn, desk.kab, &visit.id)?;
+        if let Some(row) = state.filter(|row| row.state == VisitState::Waiting) {
+            let what = desk.say(words::VISIT_WAITS).to_owned();
+            items.push(history::waiting(what, history::since(desk, row.at)));
+            break;
+        }
+    }
+    items.extend(history::of_doc(conn, desk, DocKind::Household, &doc)?);
+    Ok(items)
+}
+
 fn facts(desk: &Desk, house: &Opened, doc: DocId, members: usize, last: String) -> Vec<Fact> {
     let kk = house.words(desk, "f/kk");
     let reveal = if kk.is_empty() { String::new() } else { url::reveal(&doc, "f/kk") };
@@ -141,7 +157,7 @@ fn label(key: &str, desk: &Desk) -> &'static str {
         .map_or("", |field| field.label.text(desk.lang()))
 }
 
-fn member(desk: &Desk, person: &Person) -> Member {
+fn member(conn: &Connection, desk: &Desk, person: &Person) -> Member {
     let birth = person.birth_date.as_deref().unwrap_or_default();
     let nik = person.nik.as_deref().map(|nik| show::masked(&show::grouped(nik)));
     let mut badges = Vec::new();
@@ -158,9 +174,16 @@ fn member(desk: &Desk, person: &Person) -> Member {
         relation: show::code("relation", relation, desk.lang()),
         born: show::masked_date(birth),
         age: age(birth, desk.now_s, desk.zone, desk.lang()),
-        nik: nik.unwrap_or_else(|| "–".to_owned()),
+        nik: nik.unwrap_or_else(|| no_nik(conn, desk, person)),
         badges,
     }
+}
+
+/// Why there is none, as it was said: "sedang diurus".
+fn no_nik(conn: &Connection, desk: &Desk, person: &Person) -> String {
+    let opened = Opened::find(conn, desk, DocKind::Person, person.doc);
+    let why = opened.map_or_else(|_| String::new(), |one| one.words(desk, "f/no_nik_why"));
+    if why.is_empty() { "–".to_owned() } else { why.to_lowercase() }
 }
 
 /// Returns the age in words, with "±" where only the year is known.
@@ -223,8 +246,10 @@ fn cases(conn: &Connection, desk: &Desk, members: &[Person]) -> Result<Vec<CaseR
             if Opened::find(conn, desk, DocKind::Case, file.doc).is_err() {
                 continue;
             }
-            let state = case_state::find(conn, desk.kab, &file.doc)?
-                .map_or(CaseState::Draft, |row| row.state);
+            let row = case_state::find(conn, desk.kab, &file.doc)?;
+            let state = row.as_ref().map_or(CaseState::Draft, |row| row.state);
+            let visit = row.and_then(|row| row.visit);
+            let waits = sight::of_case_or_visit(conn, desk, &file.doc, visit)?;
             rows.push(CaseRow {
                 href: url::case(&file.doc),
                 number: NumberText::new(file.number.as_deref().unwrap_or("–")),
@@ -235,7 +260,7 @@ fn cases(conn: &Connection, desk: &Desk, members: &[Person]) -> Result<Vec<CaseR
                 kind: show::code("case_kind", file.kind.as_deref().unwrap_or(""), desk.lang()),
                 stops: show::stops(state, false, desk.lang()),
                 badge: show::state(state, desk.lang()),
-                left: sight::of_case(conn, desk, &file.doc)?.map(|row| desk.left(row.due)),
+                left: waits.map(|row| desk.left(row.due)),
             });
         }
     }

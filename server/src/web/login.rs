@@ -8,13 +8,14 @@ use axum::extract::{ConnectInfo, Query, State};
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{Extensions, HeaderValue, StatusCode};
 use axum::response::{AppendHeaders, Html, IntoResponse, Redirect, Response};
-use jangkau_domain::Lang;
+use jangkau_domain::{Label, Lang};
 use serde::Deserialize;
 
 use super::Pages;
 use super::page::login::LoginPage;
+use super::resume::Pairs;
 use super::session::{COOKIE_NAME, KEYS_COOKIE, LANG_COOKIE, SignedIn, lang_of};
-use super::{csrf, say, url};
+use super::{csrf, resume, say, url};
 use crate::access::password;
 use crate::access::token::Token;
 use crate::audit::Line;
@@ -28,13 +29,36 @@ pub struct Asked {
     lang: Option<String>,
 }
 
-/// What the form sends.
-#[derive(Deserialize)]
-pub struct Typed {
+/// What the form sends, with the form that waits in it if a login ended while somebody typed.
+struct Typed {
     login: String,
     password: String,
-    #[serde(default)]
     next: String,
+    kept: Pairs,
+}
+
+impl Typed {
+    fn read(pairs: &[(String, String)]) -> Self {
+        let get = |name: &str| {
+            let found = pairs.iter().find(|(known, _)| known == name);
+            found.map_or_else(String::new, |(_, value)| value.clone())
+        };
+        Self {
+            login: get("login"),
+            password: get("password"),
+            next: get("next"),
+            kept: resume::kept(pairs),
+        }
+    }
+
+    /// The page again, with everything but the password.
+    fn again(&self, pages: &Pages, lang: Lang, problem: Label, more: String) -> LoginPage {
+        let problem = problem.text(lang).to_owned();
+        let login = self.login.trim().to_lowercase();
+        let mut page = page(pages, lang, problem, more, &self.next, &login);
+        page.kept = resume::waiting(&self.kept);
+        page
+    }
 }
 
 /// Shows the login page; `?lang=` also sets the language of later pages.
@@ -66,21 +90,21 @@ pub async fn enter(
     State(pages): State<Pages>,
     headers: HeaderMap,
     extensions: Extensions,
-    Form(typed): Form<Typed>,
+    Form(pairs): Form<Pairs>,
 ) -> Response {
+    let typed = Typed::read(&pairs);
     let lang = lang_of(&headers);
     let source = source_of(&extensions);
     let login = typed.login.trim().to_lowercase();
     let now_s = pages.app.clock.now_s();
     if pages.throttle.wait_s(&login, source, now_s) > 0 {
-        let problem = say::LOGIN_WAIT.text(lang).to_owned();
-        let page = page(&pages, lang, problem, String::new(), &typed.next, &login);
+        let page = typed.again(&pages, lang, say::LOGIN_WAIT, String::new());
         return (StatusCode::TOO_MANY_REQUESTS, draw(&page)).into_response();
     }
-    match checked(&pages, &login, typed.password).await {
+    match checked(&pages, &login, typed.password.clone()).await {
         Ok(Some(user)) => {
             pages.throttle.succeeded(&login, source);
-            begin(&pages, &user, &typed.next)
+            begin(&pages, &user, typed, lang)
         }
         Ok(None) => {
             let left = pages.throttle.failed(&login, source, now_s);
@@ -88,8 +112,7 @@ pub async fn enter(
                 Lang::Id => format!("Tersisa {left} kali percobaan."),
                 Lang::En => format!("{left} tries left."),
             };
-            let problem = say::LOGIN_WRONG.text(lang).to_owned();
-            let page = page(&pages, lang, problem, tries, &typed.next, &login);
+            let page = typed.again(&pages, lang, say::LOGIN_WRONG, tries);
             (StatusCode::UNAUTHORIZED, draw(&page)).into_response()
         }
         Err(answer) => answer,
@@ -116,7 +139,7 @@ async fn checked(pages: &Pages, login: &str, typed: String) -> Result<Option<Use
     Ok(found.filter(|_| right))
 }
 
-fn begin(pages: &Pages, user: &User, next: &str) -> Response {
+fn begin(pages: &Pages, user: &User, typed: Typed, lang: Lang) -> Response {
     let (Ok(token), Ok(secret)) = (Token::draw(), Token::draw()) else {
         return fault::unavailable(&crate::access::token::NoRandom);
     };
@@ -137,7 +160,12 @@ fn begin(pages: &Pages, user: &User, next: &str) -> Response {
     }
     let cookie =
         format!("{COOKIE_NAME}={}; Path=/; Secure; HttpOnly; SameSite=Strict", token.to_hex());
-    (AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(url::safe_next(next))).into_response()
+    let cookie = AppendHeaders([(SET_COOKIE, cookie)]);
+    if typed.kept.is_empty() {
+        return (cookie, Redirect::to(url::safe_next(&typed.next))).into_response();
+    }
+    let csrf = csrf::token(secret.bytes());
+    (cookie, resume::offer(lang, csrf, &typed.next, typed.kept)).into_response()
 }
 
 /// What the sign-out form sends.
@@ -166,7 +194,8 @@ fn source_of(extensions: &Extensions) -> Option<IpAddr> {
     extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
 }
 
-fn page(
+/// Builds the page.
+pub fn page(
     pages: &Pages,
     lang: Lang,
     problem: String,
@@ -183,10 +212,12 @@ fn page(
         csrf: String::new(),
         next: url::safe_next(next).to_owned(),
         login: login.to_owned(),
+        kept: Vec::new(),
     }
 }
 
-fn draw(page: &LoginPage) -> Response {
+/// Draws the page.
+pub fn draw(page: &LoginPage) -> Response {
     match page.render() {
         Ok(html) => Html(html).into_response(),
         Err(error) => fault::internal(&error),

@@ -5,18 +5,22 @@
 
 pub mod account;
 pub mod assets;
+mod bulk;
 pub mod case;
 pub mod case_file;
 mod case_input;
 mod case_person;
+mod case_referral;
 mod clash;
 mod clash_side;
 pub mod conflict;
 pub mod csrf;
 pub mod decide;
 pub mod desk;
+mod dressed;
 pub mod edit;
 pub mod headers;
+mod hold;
 pub mod household;
 pub mod login;
 pub mod page;
@@ -26,6 +30,7 @@ pub mod queue;
 pub mod queue_row;
 pub mod rail;
 pub mod read;
+mod resume;
 pub mod reveal;
 pub mod review;
 pub mod say;
@@ -45,7 +50,7 @@ pub mod words;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use jangkau_domain::Lang;
 use jangkau_domain::calendar::{Calendar, WorkWeek, Zone, national_seed};
@@ -117,6 +122,7 @@ table! {
     get "/akun" => account::show,
     post "/akun" => account::save,
     get "/antrean/{queue}" => queue::show,
+    post "/antrean/{queue}" => bulk::accept,
     get "/kunjungan/{visit}" => visit::show,
     post "/kunjungan/{visit}" => visit::take,
     get "/kasus/{doc}" => case::show,
@@ -139,9 +145,12 @@ table! {
 
 /// Returns the routes of all pages.
 pub fn routes(app: App) -> Router {
+    let pages = Pages::new(app);
     table()
         .fallback(desk::nowhere)
+        .layer(from_fn_with_state(pages.clone(), resume::keep))
         .layer(from_fn(csrf::same_origin))
+        .layer(from_fn(dressed::plain))
         .layer(from_fn(headers::secure))
-        .with_state(Pages::new(app))
+        .with_state(pages)
 }

@@ -12,8 +12,10 @@ use super::page::queue::QueuePage;
 use super::queue_row;
 use super::read::sight::{self, Wanted};
 use super::session::SignedIn;
-use super::view::Chip;
+use super::view::{Banner, Chip, Tone};
 use super::words::queue as words;
+use super::words::queue_about as about;
+use super::words::visit as visit_words;
 use super::{Pages, say, url};
 
 /// Rows of one page.
@@ -24,6 +26,9 @@ const ROWS: u32 = 25;
 pub struct Asked {
     f: Option<String>,
     p: Option<u32>,
+    ok: Option<String>,
+    n: Option<u32>,
+    left: Option<u32>,
 }
 
 /// Goes to the first queue of the person's day.
@@ -71,12 +76,17 @@ fn page(conn: &Connection, desk: &Desk, queue: Queue, asked: &Asked) -> Result<Q
         rows.extend(queue_row::build(conn, desk, one)?);
     }
     let total = counts.of(wanted);
+    let late = counts.of(Wanted::Late);
     let base = url::queue(queue.key());
     let title = desk.say(entry.title).to_owned();
+    let mut frame = desk.frame(conn, &title, &base)?;
+    frame.banner = done(desk, asked);
+    let bulk = rows.iter().any(|row| !row.tick.is_empty());
     let shown = u64::from(skip) + waiting.len() as u64;
     Ok(QueuePage {
-        f: desk.frame(conn, &title, &base)?,
+        f: frame,
         rule: rule(desk, queue),
+        summary: summary(desk.lang(), counts.of(Wanted::All), late),
         next_href: rows.first().map_or_else(String::new, |row| row.href.clone()),
         next_name: desk
             .say(if queue == Queue::Review { words::NEXT_REVIEW } else { words::NEXT_OPEN })
@@ -86,7 +96,7 @@ fn page(conn: &Connection, desk: &Desk, queue: Queue, asked: &Asked) -> Result<Q
         columns: columns(desk, queue),
         held: rows.iter().any(|row| !row.holder.is_empty()),
         rows,
-        bulk: false,
+        bulk,
         bulk_action: base.clone(),
         range: range(desk.lang(), u64::from(skip) + 1, shown, total),
         more_href: if shown < total {
@@ -109,9 +119,44 @@ fn empty(desk: &Desk, title: &str) -> String {
 
 fn rule(desk: &Desk, queue: Queue) -> String {
     let days = jangkau_domain::clock::Deadlines::default().days(queue::of(queue).clock);
+    let about = desk.say(about::sentence(queue));
     match desk.lang() {
-        Lang::Id => format!("Batas {days} hari kerja sejak diterima."),
-        Lang::En => format!("Due {days} working days after receipt."),
+        Lang::Id => format!("{about} Batas {days} hari kerja sejak diterima."),
+        Lang::En => format!("{about} Due {days} working days after receipt."),
+    }
+}
+
+fn summary(lang: Lang, all: u64, late: u64) -> (String, String) {
+    match lang {
+        Lang::Id => (format!("{all} menunggu"), format!("{late} lewat batas")),
+        Lang::En => (format!("{all} waiting"), format!("{late} overdue")),
+    }
+}
+
+/// Returns what was done just now, as the address of the redirect names it.
+fn done(desk: &Desk, asked: &Asked) -> Option<Banner> {
+    let (n, left) = (asked.n.unwrap_or(0), asked.left.unwrap_or(0));
+    match (asked.ok.as_deref()?, desk.lang()) {
+        ("returned", _) => Some(desk.done(visit_words::RETURNED)),
+        ("accepted", _) => Some(desk.done(visit_words::FORWARDED)),
+        ("bulk", _) if n + left == 0 => Some(Banner {
+            tone: Tone::Kunyit,
+            first: desk.say(words::NOTHING_PICKED).to_owned(),
+            second: desk.say(words::BULK_RULE).to_owned(),
+        }),
+        ("bulk", lang) => Some(Banner {
+            tone: if left == 0 { Tone::Padi } else { Tone::Kunyit },
+            first: match lang {
+                Lang::Id => format!("{n} kunjungan diterima."),
+                Lang::En => format!("Visits accepted: {n}."),
+            },
+            second: match (left, lang) {
+                (0, _) => String::new(),
+                (left, Lang::Id) => format!("{left} berubah sementara itu dan tetap menunggu."),
+                (left, Lang::En) => format!("Changed meanwhile and still waiting: {left}."),
+            },
+        }),
+        _ => None,
     }
 }
 

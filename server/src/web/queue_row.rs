@@ -12,7 +12,7 @@ use super::read::visit::{Counts, Notes, groups};
 use super::read::{history, sight};
 use super::view::{Badge, DiffGroup, NumberText, Tone};
 use super::words::queue as words;
-use super::{household, show, url};
+use super::{bulk, household, show, url};
 use crate::store::queue::Waiting;
 use crate::store::{StoreError, case_state, documents, persons, users, visit_state, visits};
 
@@ -23,7 +23,6 @@ use crate::store::{StoreError, case_state, documents, persons, users, visit_stat
 /// [`Shut`] if something cannot be read.
 pub fn build(conn: &Connection, desk: &Desk, one: &Waiting) -> Result<Option<Row>, Shut> {
     let blank = Row {
-        id: one.no.to_string(),
         left: desk.left(one.due),
         href: String::new(),
         name: "–".to_owned(),
@@ -32,7 +31,7 @@ pub fn build(conn: &Connection, desk: &Desk, one: &Waiting) -> Result<Option<Row
         meta: one.desa.as_deref().map_or_else(String::new, |desa| desk.place(desa)),
         cells: Vec::new(),
         holder: holder(conn, desk, one)?,
-        may_bulk: false,
+        tick: String::new(),
     };
     let case = one.case_doc.or(one.doc.filter(|_| one.visit.is_none()));
     Ok(match (one.queue, one.visit, case) {
@@ -90,6 +89,9 @@ fn of_visit(conn: &Connection, desk: &Desk, id: Ulid, mut row: Row) -> Result<Ro
     }
     let from = state.filter(|state| state.round > 1).map_or(0, |state| state.from_pos);
     let (groups, counts) = groups(conn, desk, &id, from, &Notes::new())?;
+    if counts.cases == 0 && counts.warned == 0 && row.holder.is_empty() {
+        row.tick = bulk::tick(conn, desk, &id)?.unwrap_or_default();
+    }
     let told = visit.told.as_ref();
     let delay = told.map_or_else(String::new, |told| delay(desk, visit.first_at - told.claimed));
     row.cells = vec![

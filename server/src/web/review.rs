@@ -12,10 +12,10 @@ use super::page::visit::{Count, Neighbours, VisitPage};
 use super::read::opened::Opened;
 use super::read::visit::{Counts, Notes, groups};
 use super::read::{history, sight};
-use super::view::{Badge, Problem, Tone};
+use super::view::{Badge, Banner, Hold, Problem, Tone};
 use super::viewer::Thing;
 use super::words::visit as words;
-use super::{household, say, show, url};
+use super::{hold, household, say, show, url};
 use crate::store::visit_state::{self, VisitRow, VisitState};
 use crate::store::visits::{self, Visit};
 use crate::store::{StoreError, persons, returns, scopes};
@@ -40,6 +40,17 @@ pub struct Typed<'a> {
     pub review_note: &'a str,
     /// What is wrong.
     pub problems: Vec<Problem>,
+    /// Whether unchanged fields are shown too.
+    pub unfolded: bool,
+}
+
+impl Typed<'_> {
+    /// What somebody wrote and can no longer send: it is shown, so that nothing is lost.
+    fn texts(&self) -> Vec<String> {
+        let notes = self.notes.into_iter().flatten().map(|(_, note)| note.clone());
+        let all = notes.chain(Some(self.review_note.to_owned()));
+        all.filter(|text| !text.is_empty()).collect()
+    }
 }
 
 impl Review {
@@ -76,6 +87,14 @@ impl Review {
         desk.viewer.roles_for(StepId::V2, &self.thing)
     }
 
+    /// Says that a colleague decided meanwhile, and what.
+    pub fn moved(&self, desk: &Desk) -> Option<String> {
+        (self.row.state != VisitState::Waiting).then(|| {
+            let state = desk.say(self.state().0);
+            format!("{} {state}.", desk.say(super::words::case::CHANGED_NOW))
+        })
+    }
+
     /// Returns what the page is drawn from: a later change or a decision makes it another.
     pub fn seen(&self) -> String {
         format!("{}:{}", self.row.round, self.visit.last_pos)
@@ -110,8 +129,16 @@ impl Review {
         let (groups, counts) = groups(conn, desk, &self.visit.id, from_pos, notes)?;
         let title = self.title(conn, desk)?;
         let waiting = sight::of_visit(conn, desk, &self.visit.id, Queue::Review)?;
+        let hold = self.hold(conn, desk)?;
+        // A form that came back keeps what was typed, whoever has the visit now.
+        let may_decide = self.may_decide(desk) && (hold.by.is_empty() || typed.notes.is_some());
+        let mut frame = desk.frame(conn, &title, &url::queue("review"))?;
+        frame.banner = held(desk, &hold).filter(|_| typed.problems.is_empty());
         Ok(VisitPage {
-            f: desk.frame(conn, &title, &url::queue("review"))?,
+            f: frame,
+            hold,
+            kept: if may_decide { Vec::new() } else { typed.texts() },
+            unfolded: typed.unfolded,
             queue_href: url::queue("review"),
             queue_name: desk.say(jangkau_domain::queue::of(Queue::Review).title).to_owned(),
             beside: self.neighbours(conn, desk)?,
@@ -125,7 +152,7 @@ impl Review {
             counts: count_words(&counts, desk.lang()),
             groups,
             conflict_badge: Badge::new(desk.say(say::DIFFERENT), Tone::Manggis, "conflict"),
-            may_decide: self.may_decide(desk),
+            may_decide,
             review_note_label: desk.say(self.note_label()).to_owned(),
             review_note: typed.review_note.to_owned(),
             note_hint: if self.cases > 0 { desk.say(words::NOTE_HINT) } else { "" },
@@ -134,6 +161,16 @@ impl Review {
             accept_name: desk.say(self.accept_name()).to_owned(),
             title,
         })
+    }
+
+    /// Returns who has the visit.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] if it cannot be read.
+    pub fn hold(&self, conn: &Connection, desk: &Desk) -> Result<Hold, StoreError> {
+        let row = sight::of_visit(conn, desk, &self.visit.id, Queue::Review)?;
+        hold::of(conn, desk, row.as_ref(), self.may_decide(desk))
     }
 
     fn title(&self, conn: &Connection, desk: &Desk) -> Result<String, StoreError> {
@@ -160,13 +197,17 @@ impl Review {
         })
     }
 
-    fn badges(&self, desk: &Desk) -> Vec<Badge> {
-        let badge = match self.row.state {
+    const fn state(&self) -> (jangkau_domain::Label, Tone, &'static str) {
+        match self.row.state {
             VisitState::Waiting => (words::WAITING, Tone::Kunyit, "review"),
             VisitState::Accepted => (words::ACCEPTED, Tone::Padi, "done"),
             VisitState::Returned => (words::IS_RETURNED, Tone::Kunyit, "correction"),
             VisitState::Counted => (words::COUNTED, Tone::Plain, "done"),
-        };
+        }
+    }
+
+    fn badges(&self, desk: &Desk) -> Vec<Badge> {
+        let badge = self.state();
         let mut badges = vec![Badge::new(desk.say(badge.0), badge.1, badge.2)];
         if self.row.round > 1 {
             let text = format!("{}{}", desk.say(super::words::queue::ROUND), self.row.round);
@@ -221,6 +262,15 @@ impl Review {
     const fn accept_name(&self) -> jangkau_domain::Label {
         if self.cases > 0 { words::FORWARD } else { words::ACCEPT }
     }
+}
+
+/// Says that a colleague has the row, and what is left to do.
+pub fn held(desk: &Desk, hold: &Hold) -> Option<Banner> {
+    (!hold.by.is_empty()).then(|| Banner {
+        tone: Tone::Laut,
+        first: format!("{} {}.", desk.say(say::HELD_BY), hold.by),
+        second: desk.say(say::LOOK_ONLY).to_owned(),
+    })
 }
 
 fn count_words(counts: &Counts, lang: Lang) -> Vec<Count> {

@@ -60,6 +60,7 @@ pub const LOGIN_SYSTEM: Label =
     both("Sistem Layanan dan Rujukan Terpadu", "Integrated Service and Referral System");
 pub const LOGIN_NAME: Label = both("Nama pengguna", "User name");
 pub const LOGIN_PASSWORD: Label = both("Kata sandi", "Password");
+pub const LOGIN_SHOW: Label = both("Tampilkan", "Show");
 pub const LOGIN_WRONG: Label =
     both("Nama pengguna atau kata sandi keliru.", "User name or password is wrong.");
 pub const LOGIN_WAIT: Label = both(
@@ -68,6 +69,17 @@ pub const LOGIN_WAIT: Label = both(
 );
 pub const LOGIN_ENDED: Label =
     both("Sesi berakhir. Silakan masuk kembali.", "Your session ended. Please sign in again.");
+pub const LOGIN_KEPT: Label = both(
+    "Yang Anda ketik tetap ada: masuk, lalu kirim.",
+    "What you typed is still here: sign in, then send it.",
+);
+pub const AGAIN: Label = both("Lanjutkan pekerjaan Anda", "Go on with your work");
+pub const AGAIN_TEXT: Label = both(
+    "Isian ini belum terkirim karena sesi berakhir. Kirim sekarang, atau buka halamannya tanpa mengirim.",
+    "This was not sent because the session ended. Send it now, or open the page without sending.",
+);
+pub const AGAIN_SEND: Label = both("Kirim isian tadi", "Send it");
+pub const AGAIN_OPEN: Label = both("Buka halaman tanpa mengirim", "Open the page without sending");
 pub const LOGIN_FORGOT: Label = both(
     "Lupa kata sandi? Hubungi Administrator kabupaten pada hari kerja.",
     "Forgot the password? Ask the administrator of the kabupaten on a working day.",
@@ -122,3 +134,31 @@ pub const NOT_YOURS_TEXT: Label = both(
     "If your work needs it, ask the administrator of the kabupaten.",
 );
 pub const TO_START: Label = both("Kembali ke beranda", "Back to the start");
+pub const FORM_OLD: Label = both("Formulir tidak diterima", "The form was not accepted");
+pub const FORM_OLD_TEXT: Label = both(
+    "Formulir ini dibuat sebelum Anda masuk kembali. Buka halamannya lagi, lalu kirim ulang.",
+    "The form is older than your login. Open its page again, then send it.",
+);
+pub const UNREADABLE: Label = both("Kiriman tidak terbaca", "The form cannot be read");
+pub const UNREADABLE_TEXT: Label =
+    both("Buka halamannya lagi, lalu isi kembali.", "Open its page again and fill it in.");
+pub const FAULT: Label = both("Server gagal memprosesnya", "The server failed");
+pub const FAULT_TEXT: Label = both(
+    "Tidak ada yang berubah. Coba lagi; bila berulang, sebutkan nomor ini kepada Administrator.",
+    "Nothing was changed. Try again; if it recurs, tell the administrator this number.",
+);
+pub const FAULT_ID: Label = both("Nomor galat", "Error number");
+pub const BUSY: Label = both("Server sedang sibuk", "The server is busy");
+pub const BUSY_TEXT: Label = both(
+    "Tidak ada yang berubah. Kembali ke halaman tadi dan kirim lagi sebentar lagi.",
+    "Nothing was changed. Go back and send it again in a moment.",
+);
+pub const HELD_BY: Label = both("Sedang dipegang", "Taken by");
+pub const LOOK_ONLY: Label = both(
+    "Lihat saja; terbuka kembali setelah dilepas atau 30 menit tanpa pekerjaan.",
+    "Look only; it opens again once given back, or after 30 minutes without work.",
+);
+pub const TAKE: Label = both("Ambil", "Take");
+pub const GIVE_BACK: Label = both("Lepaskan", "Give back");
+pub const YOURS: Label = both("Anda pegang", "Yours");
+pub const PRINT: Label = both("Cetak", "Print");

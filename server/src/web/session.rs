@@ -64,7 +64,11 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 /// Finds who is signed in; `None` without a login or with one that is over.
-async fn find(parts: &Parts, pages: &Pages) -> Result<Option<SignedIn>, Response> {
+///
+/// # Errors
+///
+/// The answer to give where the login cannot be read.
+pub async fn find(parts: &Parts, pages: &Pages) -> Result<Option<SignedIn>, Response> {
     let app = &pages.app;
     let Some(token) = cookie(&parts.headers, COOKIE_NAME).and_then(Token::from_hex) else {
         return Ok(None);

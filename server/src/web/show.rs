@@ -46,9 +46,15 @@ pub fn plain(ty: FieldType, value: &Value, catalogue: &Catalogue, lang: Lang) ->
         (FieldType::Date | FieldType::DateApprox, Value::Str(text)) => date(text, lang),
         (FieldType::Digits(16), Value::Str(digits)) => grouped(digits),
         (FieldType::Phone, Value::Str(digits)) => phone(digits),
-        (_, Value::Str(text)) => text.clone(),
+        (_, Value::Str(text)) => in_order(text),
         (_, Value::Bytes(_)) => String::new(),
     }
+}
+
+/// Returns a text without the marks that turn the direction of what stands behind them.
+pub fn in_order(text: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !turns(c)).collect()
 }
 
 /// Returns the word of a code of a list; the key itself where the list does not know it.
@@ -237,6 +243,11 @@ mod tests {
     #[case::no_date("lahir 1958", "••••")]
     fn a_masked_date_keeps_its_year(#[case] date: &str, #[case] mask: &str) {
         assert_eq!(masked_date(date), mask);
+    }
+
+    #[test]
+    fn no_mark_turns_what_stands_behind_a_name() {
+        assert_eq!(in_order("SITI \u{202e}RAHMA\u{2069}"), "SITI RAHMA");
     }
 
     #[test]

@@ -7,16 +7,17 @@ import { SMALLEST } from "./browser.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Returns the violations that axe finds on a page, one line each with the first places. */
-export async function violations(page) {
+export async function violations(page, rules = {}) {
   // Evaluated by the debugger, so the page's own policy stays as strict as it is.
   await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+  const found = await page.evaluate(async (rules) => {
+    const asked = { resultTypes: ["violations"], rules };
+    const { violations } = await globalThis.axe.run(document, asked);
     return violations.map(({ id, help, nodes }) => {
       const places = nodes.slice(0, 3).map((node) => node.target.join(" "));
       return `${id}: ${help} (${nodes.length}): ${places.join(" | ")}`;
     });
-  });
+  }, rules);
   return found;
 }
 
@@ -37,10 +38,10 @@ export async function sideways(page) {
   return wide;
 }
 
-/** Checks a page in the state that it is in. */
-export async function sound(visitor, name) {
+/** Checks a page in the state that it is in; `rules` turns rules of axe on or off. */
+export async function sound(visitor, name, rules = {}) {
   const { page } = visitor;
-  assert.deepEqual(await violations(page), [], `${name}: axe`);
+  assert.deepEqual(await violations(page, rules), [], `${name}: axe`);
   assert.equal(await page.locator("h1").count(), 1, `${name}: one h1`);
   assert.deepEqual(await sideways(page), [], `${name}: scrolls sideways at 320 px`);
   assert.deepEqual(visitor.takeFaults(), [], `${name}: faults in the browser`);

@@ -1,5 +1,6 @@
 // Chromium without a window, and what it must never report: errors, refused resources, dialogs.
 import { chromium } from "playwright-core";
+import { Asked } from "./routes.mjs";
 
 const PROGRAM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -17,12 +18,17 @@ export function launch() {
 
 /** A browser window of its own, with everything that went wrong in it. */
 export class Window {
+  /** The routes that the windows of this process have asked for. */
+  static asked = new Asked();
+
   /** Opens a window; `options` are those of Chromium's contexts. */
   static async open(browser, options = {}) {
     const context = await browser.newContext({ viewport: DESK, locale: "id-ID", ...options });
+    context.setDefaultTimeout(15_000);
     const window = new this(context);
     if (options.javaScriptEnabled !== false) await context.addInitScript(reportViolations);
     window.page = await context.newPage();
+    context.on("request", (request) => Window.asked.note(request.method(), request.url()));
     window.watch();
     return window;
   }

@@ -12,7 +12,7 @@ export class Visitor extends Window {
     await visitor.go("/masuk");
     await visitor.page.fill("#login", login);
     await visitor.page.fill("#password", password);
-    await visitor.press("main button");
+    await visitor.press("main .button");
     return visitor;
   }
 
@@ -53,6 +53,16 @@ export class Visitor extends Window {
   /** Sends the form of the page with its primary button. */
   send() {
     return this.press("main .button.primary");
+  }
+
+  /** Writes the note of a field, where the link of its row leads; returns where it is written. */
+  async note(row, text) {
+    const link = row.locator(".note-link").first();
+    const id = (await link.getAttribute("href")).slice(1);
+    await link.click();
+    const field = this.page.locator(`[id="${id}"]`);
+    await field.fill(text);
+    return field;
   }
 
   /** Types into the search field and sends it. */

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::form::Input;
-use crate::web::view::{Badge, Fact, Frame, LeftTime, NumberText, Stop, TimelineItem};
+use crate::web::view::{Badge, Fact, Frame, Hold, LeftTime, NumberText, Stop, TimelineItem};
 use crate::web::words::case as words;
 use crate::web::{say, sign};
 
@@ -29,6 +29,10 @@ pub struct StepChoice {
     pub effect: String,
     /// Whether it is preset or was chosen.
     pub chosen: bool,
+    /// Whether it ends the case against the citizen's wish, or deletes.
+    pub danger: bool,
+    /// Whether it stands among the rarer ones.
+    pub aside: bool,
     /// What it asks for.
     pub inputs: Vec<Input>,
 }
@@ -43,6 +47,16 @@ pub struct Deadline {
     pub until: String,
     /// How long the whole case has taken, or nothing.
     pub whole: String,
+}
+
+/// Where a case was sent.
+pub struct ReferralCard {
+    /// To whom.
+    pub title: String,
+    /// What became of it.
+    pub badge: Badge,
+    /// Level, way, dates, who asked and approved.
+    pub facts: Vec<Fact>,
 }
 
 /// One case.
@@ -71,6 +85,10 @@ pub struct CasePage {
     pub stops: Vec<Stop>,
     /// What is wrong with what was sent.
     pub problems: Vec<String>,
+    /// Where it was sent, or nothing.
+    pub referral: Option<ReferralCard>,
+    /// Who has it.
+    pub hold: Hold,
     /// The citizen, unless anonymous.
     pub person: Option<CasePerson>,
     /// Who recorded it, when.
@@ -81,6 +99,10 @@ pub struct CasePage {
     pub facts: Vec<Fact>,
     /// Steps the viewer may take.
     pub steps: Vec<StepChoice>,
+    /// How many of them are rarer ones.
+    pub aside: usize,
+    /// Whether one of those is chosen.
+    pub aside_open: bool,
     /// Where the form goes.
     pub action: String,
     /// The state row that was seen.

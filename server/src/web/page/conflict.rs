@@ -66,6 +66,8 @@ pub struct OpenConflict {
     pub typed: String,
     /// How it is to be written, or nothing.
     pub typed_help: &'static str,
+    /// The sentence of what the chosen value becomes, with a place for it.
+    pub effect_of: String,
     /// What the choice does, in whole sentences.
     pub effects: Vec<String>,
     /// The reason as typed.
@@ -82,6 +84,8 @@ pub struct ConflictPage {
     pub f: Frame,
     /// Title of the queue.
     pub title: String,
+    /// Whether one was asked for: narrow windows show it alone.
+    pub chosen: bool,
     /// All open conflicts.
     pub list: Vec<DeskItem>,
     /// The one shown.

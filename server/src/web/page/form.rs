@@ -62,6 +62,8 @@ impl Input {
 
 /// A further action under the form.
 pub struct Block {
+    /// Its place on the page, for links.
+    pub id: &'static str,
     /// Title.
     pub title: String,
     /// Explanation, or nothing.

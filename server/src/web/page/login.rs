@@ -25,6 +25,8 @@ pub struct LoginPage {
     pub next: String,
     /// The user name as typed.
     pub login: String,
+    /// Fields of a form that waits for the login.
+    pub kept: Vec<(String, String)>,
 }
 
 impl LoginPage {

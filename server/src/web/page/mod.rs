@@ -1,5 +1,6 @@
 //! One page each: what it shows, and the template that draws it.
 
+pub mod again;
 pub mod case;
 pub mod conflict;
 pub mod fault;

@@ -48,8 +48,6 @@ pub enum Cell {
 
 /// One thing that waits.
 pub struct Row {
-    /// Id for bulk work.
-    pub id: String,
     /// Time left.
     pub left: LeftTime,
     /// Its page.
@@ -66,8 +64,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Who has it open, or nothing.
     pub holder: String,
-    /// Whether it may be accepted in bulk.
-    pub may_bulk: bool,
+    /// What a tick sends; nothing where the row needs a look of its own.
+    pub tick: String,
 }
 
 /// A whole queue.
@@ -78,8 +76,10 @@ pub struct QueuePage {
     pub f: Frame,
     /// Title of the queue.
     pub title: String,
-    /// One sentence with its rule.
+    /// What stands here, and its rule.
     pub rule: String,
+    /// How many wait and how many are late, for narrow windows.
+    pub summary: (String, String),
     /// Page of the first row, or nothing.
     pub next_href: String,
     /// Words of that button.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::web::view::{Badge, DiffGroup, Frame, LeftTime, Problem, TimelineItem};
+use crate::web::view::{Badge, DiffGroup, Frame, Hold, LeftTime, Problem, TimelineItem};
 use crate::web::words::visit as words;
 use crate::web::{say, sign};
 
@@ -43,6 +43,12 @@ pub struct VisitPage {
     pub title: String,
     /// State and round.
     pub badges: Vec<Badge>,
+    /// Who has it.
+    pub hold: Hold,
+    /// What was written and can no longer be sent.
+    pub kept: Vec<String>,
+    /// Whether unchanged fields are shown.
+    pub unfolded: bool,
     /// Time left, while it waits.
     pub left: Option<LeftTime>,
     /// Until when.

@@ -46,6 +46,10 @@ pub fn rows<'a>(
             continue;
         }
         let mut row = row(conn, desk, opened, diff, field, beside)?;
+        if let Some(last) = rows.last_mut().filter(|last| same_set(last, &row)) {
+            last.now = format!("{}, {}", last.now, row.now);
+            continue;
+        }
         for (other, field) in &found {
             if goes_with(&other.key, &diff.key)
                 && let Some(value) = &other.now
@@ -67,6 +71,19 @@ fn stands_elsewhere(diff: &FieldDiff, field: &Field, diffs: &[FieldDiff], warned
         _ => field.write == Write::App,
     };
     in_head && !warned || diffs.iter().any(|one| goes_with(&diff.key, &one.key))
+}
+
+/// Items of one set that came together stand in one line; one with a note of its own stands alone.
+fn same_set(last: &DiffRow, row: &DiffRow) -> bool {
+    let set = |key: &str| key.strip_prefix("set/")?.split('/').next().map(str::to_owned);
+    let plain = |row: &DiffRow| row.note.is_empty() && row.warnings.is_empty();
+    let open = last.reveal.is_empty() && row.reveal.is_empty();
+    set(&last.key).is_some()
+        && set(&last.key) == set(&row.key)
+        && last.mark == row.mark
+        && open
+        && plain(row)
+        && row.mark == Mark::New
 }
 
 /// Tells whether a key stands in the line of another.

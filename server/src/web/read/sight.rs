@@ -143,6 +143,19 @@ pub fn of_case(
     Ok(rows.into_iter().next())
 }
 
+/// Returns the open row of a case, or that of the visit whose review decides on it.
+pub fn of_case_or_visit(
+    conn: &Connection,
+    desk: &Desk,
+    case: &DocId,
+    visit: Option<Ulid>,
+) -> Result<Option<Waiting>, StoreError> {
+    match (of_case(conn, desk, case)?, visit) {
+        (None, Some(visit)) => of_visit(conn, desk, &visit, Queue::Review),
+        (found, _) => Ok(found),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

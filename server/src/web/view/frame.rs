@@ -87,6 +87,17 @@ pub struct Banner {
     pub second: String,
 }
 
+impl Banner {
+    /// Returns the name of the sign.
+    pub const fn sign(&self) -> &'static str {
+        match self.tone {
+            Tone::Laut | Tone::Dark => "lock",
+            Tone::Kunyit | Tone::Bata => "warning",
+            Tone::Plain | Tone::Padi | Tone::Manggis => "done",
+        }
+    }
+}
+
 /// What every page of a signed-in person carries.
 pub struct Frame {
     /// Language of the page.

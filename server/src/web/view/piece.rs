@@ -92,6 +92,17 @@ impl Problem {
     }
 }
 
+/// Who has a row that waits.
+#[derive(Clone, Default)]
+pub struct Hold {
+    /// A colleague's name, or nothing.
+    pub by: String,
+    /// Whether the viewer has it.
+    pub mine: bool,
+    /// Whether the viewer may take it or give it back.
+    pub offered: bool,
+}
+
 /// A name and its value.
 #[derive(Clone)]
 pub struct Fact {
@@ -101,12 +112,22 @@ pub struct Fact {
     pub value: String,
     /// Where a masked value is opened for a purpose; empty where nothing is masked.
     pub reveal: String,
+    /// A second line in small letters, or nothing.
+    pub more: String,
+    /// Whether it speaks for or against a value; drawn with a sign.
+    pub agrees: Option<bool>,
 }
 
 impl Fact {
     /// Joins name and value.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into(), reveal: String::new() }
+        Self {
+            label: label.into(),
+            value: value.into(),
+            reveal: String::new(),
+            more: String::new(),
+            agrees: None,
+        }
     }
 }
 

@@ -33,6 +33,9 @@ pub const EVERYWHERE: Label = Label::new(
     "Pilihan ini berlaku di semua tablet dan halaman.",
     "The choice holds on every tablet and page.",
 );
+pub const BECOMES: Label =
+    Label::new("menjadi {x} di semua tablet dan halaman.", "becomes {x} on every tablet and page.");
+pub const MAY_GO_ON: Label = Label::new("dapat dilanjutkan.", "may go on.");
 pub const AUTHORS: Label = Label::new(
     "Para pencatat melihat pilihan dan alasannya.",
     "The authors see the choice and its reason.",

@@ -10,6 +10,10 @@ pub const EXPLAIN: Label = Label::new(
 );
 pub const UNFIT: Label =
     Label::new("{bidang} tidak sesuai. Periksa kembali.", "{bidang} does not fit. Please check.");
+pub const SEEN_AGAIN: Label = Label::new(
+    "Sesi sempat berakhir. Periksa isian yang sekarang, lalu simpan lagi.",
+    "Your session had ended. Check what it holds now, then save again.",
+);
 pub const PRESENT: Label = Label::new("Isian sekarang:", "It holds");
 pub const TYPE_ANEW: Label =
     Label::new("Ketik isian yang baru seutuhnya.", "Type the whole new value.");
@@ -20,8 +24,8 @@ pub const DATE_APPROX_HELP: Label = Label::new(
 );
 pub const KEYS: Label = Label::new("Pintasan papan ketik", "Keyboard shortcuts");
 pub const KEYS_RULE: Label = Label::new(
-    "J dan K pindah baris, Enter buka, / cari, G antrean, R kembalikan. Hanya berlaku saat tidak ada isian yang dipilih.",
-    "J and K move, Enter opens, / searches, G queues, R returns. They act only while no field has focus.",
+    "J dan K pindah baris, Enter buka, X pilih, / cari, G lalu satu huruf membuka antrean, R kembalikan, ? daftar ini. Hanya berlaku saat tidak ada isian yang dipilih.",
+    "J and K move, Enter opens, X picks, / searches, G and a letter opens a queue, R returns, ? shows this list. They act only while no field has focus.",
 );
 pub const KEYS_OFF: Label = Label::new("Matikan pintasan", "Turn shortcuts off");
 pub const KEYS_ON: Label = Label::new("Nyalakan pintasan", "Turn shortcuts on");

@@ -23,4 +23,5 @@ pub const EDIT: Label = Label::new("Ubah", "Edit");
 pub const FAMILY_FIELDS: Label = Label::new("Alamat dan keadaan", "Address and state");
 pub const FAMILY_OF: Label = Label::new("Keluarga", "Family");
 pub const UNNAMED: Label = Label::new("(belum didata)", "(not recorded yet)");
+pub const VISIT_WAITS: Label = Label::new("Kunjungan menunggu telaah", "A visit waits for review");
 pub const NO_NIK: Label = Label::new("Tanpa NIK", "No NIK");

@@ -6,5 +6,6 @@ pub mod edit;
 pub mod history;
 pub mod household;
 pub mod queue;
+pub mod queue_about;
 pub mod search;
 pub mod visit;

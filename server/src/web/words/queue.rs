@@ -6,12 +6,17 @@ use jangkau_domain::Label;
 pub const FILTERS: Label = Label::new("Saringan", "Filters");
 pub const PICK: Label = Label::new("Pilih", "Pick");
 pub const ACCEPT_PICKED: Label = Label::new("Terima yang dipilih", "Accept picked");
+pub const ACCEPT_COUNT: Label = Label::new("Terima {n} terpilih", "Accept {n} picked");
 pub const BULK_RULE: Label = Label::new(
     "Hanya kunjungan tanpa keluhan dan tanpa peringatan",
     "Only visits without a case and without a warning",
 );
 pub const KEY_ROWS: Label = Label::new("pindah baris", "move");
 pub const KEY_OPEN: Label = Label::new("buka", "open");
+pub const NOTHING_PICKED: Label =
+    Label::new("Belum ada kunjungan yang dipilih.", "No visit is picked.");
+pub const KEY_PICK: Label = Label::new("pilih", "pick");
+pub const KEY_ALL: Label = Label::new("semua pintasan", "all shortcuts");
 pub const KEY_SEARCH: Label = Label::new("cari", "search");
 pub const KEY_QUEUES: Label = Label::new("antrean lain", "other queues");
 pub const WARNINGS_WORD: Label = Label::new("peringatan", "warnings");

@@ -4,6 +4,16 @@
 use jangkau_domain::Label;
 
 pub const GIVE_NOTE: Label = Label::new("Beri catatan", "Add a note");
+pub const CHANGE_NOTE: Label = Label::new("Ubah catatan", "Change the note");
+pub const CLEAR_NOTE: Label = Label::new("Hapus", "Clear");
+pub const TO_FIELD: Label = Label::new("Kembali ke isian", "Back to the field");
+pub const NO_NOTES_YET: Label = Label::new(
+    "Pilih “Beri catatan” pada isian yang perlu diperbaiki.",
+    "Choose “Add a note” at a field that needs correcting.",
+);
+pub const FIELDS_NOTED: Label = Label::new("isian", "fields");
+pub const UNFOLD: Label = Label::new("Tampilkan semua isian", "Show every field");
+pub const FOLD: Label = Label::new("Lipat yang tetap", "Fold unchanged fields");
 pub const DECIDE: Label = Label::new("Catatan dan riwayat", "Notes and history");
 pub const NOTES_TITLE: Label = Label::new("Catatan per isian", "Notes per field");
 pub const NOTES_RULE: Label = Label::new(

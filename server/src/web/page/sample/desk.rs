@@ -3,12 +3,12 @@
 use jangkau_domain::Lang;
 
 use super::{HOSTILE, badge, frame, left, stops, timeline};
-use crate::web::page::case::{CasePage, CasePerson, Deadline, StepChoice};
+use crate::web::page::case::{CasePage, CasePerson, Deadline, ReferralCard, StepChoice};
 use crate::web::page::conflict::{ConflictPage, DeskItem, OpenConflict, Side};
 use crate::web::page::form::Input;
 use crate::web::page::queue::{Cell, Part, QueuePage, Row};
 use crate::web::page::visit::{Count, Neighbours, VisitPage};
-use crate::web::view::{Chip, DiffGroup, DiffRow, Fact, Mark, NumberText, Problem};
+use crate::web::view::{Chip, DiffGroup, DiffRow, Fact, Hold, Mark, NumberText, Problem};
 
 pub(super) fn queue(lang: Lang) -> QueuePage {
     let cells = vec![
@@ -29,6 +29,7 @@ pub(super) fn queue(lang: Lang) -> QueuePage {
         f: frame(lang),
         title: "Menunggu telaah".to_owned(),
         rule: HOSTILE.to_owned(),
+        summary: (HOSTILE.to_owned(), String::new()),
         next_href: "/kunjungan/x".to_owned(),
         next_name: "Telaah berikutnya".to_owned(),
         chips: vec![Chip {
@@ -41,7 +42,6 @@ pub(super) fn queue(lang: Lang) -> QueuePage {
         first_column: "Keluarga",
         columns: vec!["Isi", "Dicatat", "Keadaan", "Tahap", "Peringatan"],
         rows: vec![Row {
-            id: "1".to_owned(),
             left: left(),
             href: "/kunjungan/x".to_owned(),
             name: HOSTILE.to_owned(),
@@ -50,7 +50,7 @@ pub(super) fn queue(lang: Lang) -> QueuePage {
             meta: HOSTILE.to_owned(),
             cells,
             holder: HOSTILE.to_owned(),
-            may_bulk: true,
+            tick: HOSTILE.to_owned(),
         }],
         held: true,
         bulk: true,
@@ -87,6 +87,9 @@ pub(super) fn visit(lang: Lang) -> VisitPage {
         },
         title: HOSTILE.to_owned(),
         badges: vec![badge()],
+        hold: Hold { by: HOSTILE.to_owned(), mine: false, offered: false },
+        kept: vec![HOSTILE.to_owned()],
+        unfolded: true,
         left: Some(left()),
         due: "s.d. Kamis".to_owned(),
         facts_line: HOSTILE.to_owned(),
@@ -133,6 +136,14 @@ pub(super) fn case(lang: Lang) -> CasePage {
         facts_line: HOSTILE.to_owned(),
         stops: stops(),
         problems: vec![HOSTILE.to_owned()],
+        referral: Some(ReferralCard {
+            title: HOSTILE.to_owned(),
+            badge: badge(),
+            facts: vec![Fact::new(HOSTILE, HOSTILE)],
+        }),
+        hold: Hold { by: String::new(), mine: false, offered: true },
+        aside: 0,
+        aside_open: false,
         person: Some(CasePerson {
             name: HOSTILE.to_owned(),
             meta: HOSTILE.to_owned(),
@@ -147,6 +158,8 @@ pub(super) fn case(lang: Lang) -> CasePage {
             name: "Rujuk".to_owned(),
             effect: HOSTILE.to_owned(),
             chosen: true,
+            danger: true,
+            aside: false,
             inputs: vec![Input::choice(
                 "T15:target",
                 "Tujuan",
@@ -177,6 +190,7 @@ pub(super) fn conflict(lang: Lang) -> ConflictPage {
     ConflictPage {
         f: frame(lang),
         title: "Data berbeda".to_owned(),
+        chosen: true,
         list: vec![DeskItem {
             href: "/data-berbeda/x".to_owned(),
             name: HOSTILE.to_owned(),
@@ -196,6 +210,7 @@ pub(super) fn conflict(lang: Lang) -> ConflictPage {
             typed_chosen: false,
             typed: HOSTILE.to_owned(),
             typed_help: "",
+            effect_of: HOSTILE.to_owned(),
             effects: vec![HOSTILE.to_owned()],
             why: HOSTILE.to_owned(),
             opened: "Dibuka 16/07".to_owned(),

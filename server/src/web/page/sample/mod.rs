@@ -6,6 +6,7 @@ mod family;
 use askama::Template;
 use jangkau_domain::Lang;
 
+use super::again::AgainPage;
 use super::fault::FaultPage;
 use super::form::{FormPage, Input};
 use super::login::LoginPage;
@@ -103,6 +104,14 @@ fn every_page(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         csrf: "token".to_owned(),
         next: HOSTILE.to_owned(),
         login: HOSTILE.to_owned(),
+        kept: vec![("kept:note".to_owned(), HOSTILE.to_owned())],
+    };
+    let again = AgainPage {
+        lang,
+        csrf: "token".to_owned(),
+        action: "/kunjungan/x".to_owned(),
+        texts: vec![HOSTILE.to_owned()],
+        kept: vec![("review_note".to_owned(), HOSTILE.to_owned())],
     };
     let fault = FaultPage {
         lang_code: "id",
@@ -121,6 +130,7 @@ fn every_page(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         ("search", search.render()),
         ("form", form.render()),
         ("login", login.render()),
+        ("again", again.render()),
         ("fault", fault.render()),
     ]
 }
