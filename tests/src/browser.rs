@@ -22,16 +22,32 @@ pub struct Page {
     pub html: String,
 }
 
+impl Page {
+    /// Returns the value of a hidden field.
+    pub fn hidden(&self, name: &str) -> Option<String> {
+        hidden(&self.html, name)
+    }
+}
+
 impl Browser {
-    /// Logs a person in.
+    /// Logs a person of a site in.
     ///
     /// # Panics
     ///
     /// Where the login is refused.
     pub fn logged_in(site: &Site, login: &str) -> Self {
-        let mut browser = Self { http: client(), url: site.url(), cookies: BTreeMap::new() };
+        Self::enter(&site.url(), login, PASSWORD)
+    }
+
+    /// Logs a person in at a server's address.
+    ///
+    /// # Panics
+    ///
+    /// Where the login is refused.
+    pub fn enter(url: &str, login: &str, password: &str) -> Self {
+        let mut browser = Self { http: client(), url: url.to_owned(), cookies: BTreeMap::new() };
         let form = browser.get("/masuk");
-        let fields = [("login", login), ("password", PASSWORD)];
+        let fields = [("login", login), ("password", password)];
         let page = browser.post("/masuk", &form, &fields);
         assert_eq!(page.status, 200, "the login is taken");
         assert!(!page.html.contains("name=\"password\""), "the login is taken");

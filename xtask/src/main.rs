@@ -5,6 +5,7 @@ mod apk;
 mod bench;
 mod check;
 mod demo;
+mod demo_file;
 mod dictionary;
 mod install;
 mod report;
@@ -14,7 +15,8 @@ mod tree;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask demo [--fresh] [--seed N] [--stop]   a synthetic kecamatan, twelve tablets, the server's address
+cargo xtask demo [--fresh] [--stop] [--once] [--seed N] [--address A]
+                                                 a synthetic kecamatan, twelve tablets, the server's address
 cargo xtask check [tree|rust|joint|android|walk|web]
                                                  what CI runs, or a part
 cargo xtask bench                                figures against the budgets

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::CliResult;
 use super::say::{note, say};
-use super::serve::serve;
+use super::serve::{probe, serve};
 use crate::clock::Clock;
 use crate::config::Config;
 
@@ -31,6 +31,9 @@ pub(super) struct Args {
     /// The seed of the invented people.
     #[arg(long, default_value_t = 99)]
     seed: u64,
+    /// Desa with a fasilitator and a tablet each.
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u8).range(2..=12))]
+    desa: u8,
     /// Only makes the folder, and does not serve.
     #[arg(long)]
     prepare_only: bool,
@@ -77,6 +80,9 @@ pub(super) struct Desa {
 }
 
 pub(super) fn run(config: Config, args: &Args, clock: Clock) -> CliResult {
+    if !args.prepare_only {
+        probe(config.address)?;
+    }
     if args.fresh {
         empty(&args.folder)?;
     }
@@ -85,7 +91,7 @@ pub(super) fn run(config: Config, args: &Args, clock: Clock) -> CliResult {
     let demo = match read(&args.folder)? {
         Some(demo) => demo,
         None => {
-            let demo = sample::make(&app, args.seed)?;
+            let demo = sample::make(&app, args.seed, usize::from(args.desa))?;
             keep(&args.folder, &demo)?;
             demo
         }

@@ -1,5 +1,7 @@
 //! `jangkau serve`: the server, until it is told to stop.
 
+use std::io::ErrorKind;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -18,7 +20,7 @@ pub(super) fn run(app: App) -> CliResult {
 }
 
 /// Serves until the process is told to stop, and finishes what waits.
-pub(super) fn serve(app: App, ready: impl FnOnce(std::net::SocketAddr)) -> CliResult {
+pub(super) fn serve(app: App, ready: impl FnOnce(SocketAddr)) -> CliResult {
     tracing_subscriber::fmt()
         .with_env_filter(
             EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info")),
@@ -27,18 +29,38 @@ pub(super) fn serve(app: App, ready: impl FnOnce(std::net::SocketAddr)) -> CliRe
         .try_init()
         .map_err(|error| format!("no log: {error}"))?;
     let ingest = app.ingest.clone();
+    let address = app.config.address;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let done = runtime.block_on(async move {
-        let listener = TcpListener::bind(app.config.address).await?;
+        let listener = TcpListener::bind(address).await.map_err(|error| taken(address, &error))?;
         ready(listener.local_addr()?);
         let ticker = tokio::spawn(tick(app.clone()));
         axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await?;
         ticker.abort();
-        Ok::<(), std::io::Error>(())
+        Ok::<(), Box<dyn std::error::Error>>(())
     });
     // What was taken in is committed before the process ends.
     ingest.stop();
-    Ok(done?)
+    done
+}
+
+/// Looks whether the address is free, before anything is made or emptied for it.
+pub(super) fn probe(address: SocketAddr) -> CliResult {
+    std::net::TcpListener::bind(address).map_err(|error| taken(address, &error))?;
+    Ok(())
+}
+
+/// Says what to do where the address cannot be had.
+fn taken(address: SocketAddr, error: &std::io::Error) -> String {
+    let free = SocketAddr::new(address.ip(), 0);
+    match error.kind() {
+        ErrorKind::AddrInUse => format!(
+            "alamat {address} sedang dipakai program lain; hentikan program itu atau pilih alamat \
+             lain / another program listens on {address}: end it, or choose another address, as \
+             --address {free}"
+        ),
+        _ => format!("tidak dapat mendengarkan {address} / cannot listen on {address}: {error}"),
+    }
 }
 
 async fn tick(app: App) {

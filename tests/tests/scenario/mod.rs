@@ -3,6 +3,7 @@
 mod any_order;
 mod bad_input;
 mod canaries;
+mod demo;
 mod desk;
 mod forgotten;
 mod kill;

@@ -44,6 +44,10 @@ const DESK: [(Role, &str, &str, Level); 8] = [
     (Role::AdmKab, "admin", "Indah Admin", Level::Kab),
 ];
 
+/// Who answers at the Puskesos whose own tablet is the last one.
+const OWN_PUSKESOS: [(Role, &str, &str); 2] =
+    [(Role::Bop, "bop", "Sari Puskesos"), (Role::Kp, "kp", "Yusuf Koordinator")];
+
 /// Makes the accounts and the places of the tablets.
 pub(super) fn make(
     app: &App,
@@ -56,6 +60,13 @@ pub(super) fn make(
         let area = first.at(level).ok_or("an area is missing")?;
         account(app, login, name, role, &[area], &hash)?;
         logins.push(self::login(login, role, area));
+    }
+    // The Puskesos whose own tablet is the last one has its people too.
+    let last = desa.last().ok_or("the kecamatan has no desa")?.code;
+    for (role, login, name) in OWN_PUSKESOS {
+        let login = format!("{login}{:02}", desa.len());
+        account(app, &login, name, role, &[last], &hash)?;
+        logins.push(self::login(&login, role, last));
     }
     let mut tablets = Vec::new();
     for n in 1..=desa.len() {

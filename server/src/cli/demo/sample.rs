@@ -19,10 +19,13 @@ const RELEASE: &str = "dtsen-2025-2";
 const RELEASED_ON: &str = "2025-06-30";
 
 /// Fills an empty server.
-pub(super) fn make(app: &App, seed: u64) -> Result<Demo, Box<dyn std::error::Error>> {
+///
+/// `most` bounds the desa, for a smaller demo.
+pub(super) fn make(app: &App, seed: u64, most: usize) -> Result<Demo, Box<dyn std::error::Error>> {
     let areas = synthetic::wilayah();
     wilayah::import(app, areas.clone())?;
-    let kecamatan = Kecamatan::generate(seed, Size::M);
+    let mut kecamatan = Kecamatan::generate(seed, Size::M);
+    kecamatan.villages.truncate(most);
     note(format!("{} invented people in {} desa", kecamatan.people(), kecamatan.villages.len()));
     import(app, &kecamatan)?;
     let inside = |area: &&Area| area.code.at(Level::Kecamatan) == Some(kecamatan.code);
@@ -30,6 +33,7 @@ pub(super) fn make(app: &App, seed: u64) -> Result<Demo, Box<dyn std::error::Err
         .iter()
         .filter(inside)
         .filter(|area| area.code.level() == Level::Desa)
+        .take(most)
         .cloned()
         .collect();
     let (logins, tablets) = people::make(app, &desa)?;

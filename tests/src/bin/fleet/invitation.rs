@@ -12,8 +12,22 @@ pub struct Demo {
     /// Where the server listens; empty while it does not.
     #[serde(default)]
     pub address: String,
+    /// Accounts of the pages.
+    #[serde(default)]
+    pub logins: Vec<Login>,
     /// The tablets that may join.
     pub tablets: Vec<Tablet>,
+}
+
+/// An account of the pages.
+#[derive(Deserialize)]
+pub struct Login {
+    /// What is typed.
+    pub login: String,
+    /// The password.
+    pub password: String,
+    /// The role's key.
+    pub role: String,
 }
 
 /// A tablet that may join.
@@ -44,5 +58,9 @@ impl Demo {
         let text = std::fs::read_to_string(path)
             .map_err(|error| format!("{}: {error}", path.display()))?;
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+    /// Returns the accounts of a role.
+    pub fn logins_of(&self, role: &str) -> impl Iterator<Item = &Login> {
+        self.logins.iter().filter(move |one| one.role == role)
     }
 }

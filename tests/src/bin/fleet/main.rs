@@ -1,11 +1,17 @@
-//! `jangkau-fleet`: the tablets of the demo. Each is the real core in a folder of its own; they
-//! work through a week of visits without a network and then sync over HTTP.
+//! `jangkau-fleet`: the tablets of the demo, and with `--office` its desks. Each tablet is the real
+//! core in a folder of its own; they work through a week of visits without a network and then sync
+//! over HTTP. The desks take their steps through the real pages.
 
 #![expect(clippy::print_stdout, reason = "a command speaks on its standard output")]
 
 mod beside;
 mod invitation;
+mod lanes;
+mod oddity;
+mod office;
+mod once;
 mod plan;
+mod stray;
 mod tally;
 mod typist;
 mod worker;
@@ -13,12 +19,13 @@ mod worker;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Mutex;
 
 use clap::Parser;
 use jangkau_device::clock::Clock;
 
 use crate::invitation::Demo;
+use crate::lanes::each;
+use crate::once::Once;
 use crate::plan::Plan;
 use crate::tally::Tally;
 use crate::worker::Worker;
@@ -39,6 +46,9 @@ struct Arguments {
     /// Visits of a tablet at most; 0 for the whole week.
     #[arg(long, default_value_t = 0)]
     most: usize,
+    /// Lets the offices take their steps too, once.
+    #[arg(long)]
+    office: bool,
 }
 
 fn main() -> ExitCode {
@@ -72,41 +82,37 @@ fn run(arguments: &Arguments) -> Result<Tally, String> {
     })?
     .into_iter()
     .sum();
+    let office = if arguments.office { Some(Once::new(&arguments.data, "office")) } else { None };
+    if let Some(first) = workers.first().filter(|_| office.is_some()) {
+        first.stray()?;
+    }
+    println!("the tablets send …");
     // All of them are back in town at once; the second session brings what the others sent.
-    let sent: Tally = each(&workers, |_, worker| worker.sync())?.into_iter().sum();
-    let again: Tally = each(&workers, |_, worker| worker.sync())?.into_iter().sum();
+    let mut sent = sync_all(&workers)?.sent;
+    let mut last = sync_all(&workers)?;
+    sent += last.sent;
+    if let Some(office) = office {
+        if !office.is_done() {
+            play_office(&demo, &server, &workers, &office)?;
+        }
+        last = sync_all(&workers)?;
+        sent += last.sent;
+    }
     let clashes = each(&workers, |_, worker| Ok(worker.clashes()))?;
     let clashes: BTreeSet<_> = clashes.into_iter().flatten().collect();
-    Ok(Tally {
-        sent: sent.sent + again.sent,
-        beside: worked.beside,
-        left: worked.left,
-        conflicts: clashes.len(),
-        ..again
-    })
+    Ok(Tally { sent, beside: worked.beside, left: worked.left, conflicts: clashes.len(), ..last })
 }
 
-/// Lets every tablet do something, two at once.
-fn each<T: Send>(
-    workers: &[Worker],
-    job: impl Fn(usize, &Worker) -> Result<T, String> + Sync,
-) -> Result<Vec<T>, String> {
-    let queue = Mutex::new(workers.iter().enumerate());
-    let take = || queue.lock().map_err(|_| "a tablet's thread ended badly".to_owned());
-    let lane = || {
-        let mut done = Vec::new();
-        loop {
-            let next = take()?.next();
-            let Some((place, worker)) = next else { return Ok(done) };
-            done.push(job(place, worker)?);
-        }
-    };
-    std::thread::scope(|scope| {
-        let other = scope.spawn(lane);
-        let mut done: Vec<T> = lane()?;
-        let others: Result<Vec<T>, String> =
-            other.join().map_err(|_| "a tablet's thread ended badly".to_owned())?;
-        done.extend(others?);
-        Ok(done)
-    })
+/// Lets the offices work, and the tablets' workers answer what came back.
+fn play_office(demo: &Demo, server: &str, workers: &[Worker], office: &Once) -> Result<(), String> {
+    println!("the offices work …");
+    println!("{}", office::play(demo, server)?);
+    sync_all(workers)?;
+    let corrected: usize = each(workers, |_, worker| worker.correct())?.into_iter().sum();
+    println!("{corrected} returned records corrected");
+    office.done()
+}
+
+fn sync_all(workers: &[Worker]) -> Result<Tally, String> {
+    Ok(each(workers, |_, worker| worker.sync())?.into_iter().sum())
 }

@@ -1,6 +1,6 @@
 //! Who visits whom in the week before today.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jangkau_domain::synthetic::visits::{self, Document, Visit, Week};
@@ -9,8 +9,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
-use crate::beside;
 use crate::invitation::{Demo, Tablet};
+use crate::{beside, oddity};
 
 /// Visits of the Puskesos' own tablet.
 const AT_THE_PUSKESOS: usize = 6;
@@ -24,6 +24,8 @@ pub struct Task<'p> {
     /// What must be recorded first where the family is new to this tablet: a second worker who
     /// knows of no earlier visit records all of it, and then what changed.
     pub before: &'p [Document],
+    /// Whether no register has the family.
+    pub unlisted: bool,
     /// When it begins, seconds since 1970 UTC; no other task of the tablet begins then.
     pub at: i64,
 }
@@ -34,6 +36,8 @@ pub struct Plan {
     /// The first visit of each household that recorded something, by the family's number.
     first: BTreeMap<u64, Vec<Document>>,
     weeks: Vec<Vec<Visit>>,
+    /// Families that no register has under the numbers that they show.
+    odd: BTreeSet<u64>,
 }
 
 impl Plan {
@@ -51,7 +55,8 @@ impl Plan {
             let met = beside::meetings(&weeks[place - 1], &demo.tablets[place], place);
             weeks[place].extend(met);
         }
-        Self { first: first_visits(&week), kecamatan, weeks }
+        let odd = oddity::happen(&mut weeks);
+        Self { first: first_visits(&week), kecamatan, weeks, odd }
     }
 
     /// Returns the tasks of a tablet in their order; at most so many, 0 for all.
@@ -77,7 +82,8 @@ impl Plan {
         let at = midnight.timestamp().as_second() + i64::from(visit.from_minute) * 60;
         let all = self.first.get(&number).map(Vec::as_slice);
         let before = all.filter(|_| visit.beside.is_some()).unwrap_or_default();
-        Some(Task { visit, family, before, at })
+        let unlisted = !family.in_dtsen || self.odd.contains(&number);
+        Some(Task { visit, family, before, unlisted, at })
     }
 }
 

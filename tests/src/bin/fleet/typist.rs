@@ -63,22 +63,24 @@ impl<'a> Typist<'a> {
         Ok(())
     }
 
-    /// Saves the visit; returns its cases, none where something still stands against it.
+    /// Saves the visit; returns its cases, or what still stands against it.
     ///
     /// An invented visit does not know everything that the form asks: the worker then asks the
-    /// citizen, and leaves out a complaint that is not for the tablet.
-    pub fn finish(&self, family: &Family) -> Result<Option<usize>, FieldError> {
+    /// citizen.
+    pub fn finish(&self, family: &Family) -> Result<Result<usize, String>, FieldError> {
+        let mut against = String::new();
         for _ in 0..ROUNDS {
             match self.app.finish(self.visit.clone())? {
-                Finish::Done(finished) => return Ok(Some(finished.numbers.len())),
+                Finish::Done(finished) => return Ok(Ok(finished.numbers.len())),
                 Finish::Blocked(findings) => {
+                    against = findings.iter().map(told).collect::<Vec<_>>().join("; ");
                     for finding in findings {
                         self.ask(&finding, family)?;
                     }
                 }
             }
         }
-        Ok(None)
+        Ok(Err(against))
     }
 
     fn ask(&self, finding: &FindingView, family: &Family) -> Result<(), FieldError> {
@@ -92,6 +94,7 @@ impl<'a> Typist<'a> {
             "last" => Some("2025-06"),
             "card" => Some("9900112233445566"),
             "consent" => Some("spoken"),
+            "no_listing_why" => Some("Warga belum bersedia diusulkan"),
             _ => None,
         };
         if let Some(said) = said {
@@ -99,7 +102,6 @@ impl<'a> Typist<'a> {
         }
         match self.first_choice(finding)? {
             Some(choice) => self.set(&finding.doc, key, &choice),
-            None if finding.section == "cases" => self.leave_out(&finding.doc),
             None => Ok(()),
         }
     }
@@ -112,13 +114,6 @@ impl<'a> Typist<'a> {
             fields.filter(|field| field.doc == finding.doc && field.key == finding.key);
         let choices = fields.next().map(|field| field.choices.as_slice()).unwrap_or_default();
         Ok(choices.iter().find(|choice| !choice.key.is_empty()).map(|choice| choice.key.clone()))
-    }
-
-    fn leave_out(&self, case: &str) -> Result<(), FieldError> {
-        match self.app.remove_group(self.visit.clone(), case.to_owned()) {
-            Err(FieldError::NotFound | FieldError::Refused { .. }) | Ok(()) => Ok(()),
-            Err(error) => Err(error),
-        }
     }
 
     /// Finds a member on the form by NIK or name, or adds one.
@@ -201,6 +196,11 @@ impl<'a> Typist<'a> {
             Err(error) => Err(error),
         }
     }
+}
+
+/// Names a field with what the form says of it; no value stands in there.
+fn told(finding: &FindingView) -> String {
+    format!("{}: {}", finding.key, finding.text)
 }
 
 /// Returns what whoever opens the door can say of the family and its head.

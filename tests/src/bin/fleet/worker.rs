@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use jangkau_device::ffi::view::VisitTarget;
+use jangkau_device::ffi::view::{Finish, VisitTarget};
 use jangkau_device::{FieldApp, FieldError};
 use jangkau_domain::DocId;
 use jangkau_tests::tablet::Tablet;
 
 use crate::invitation;
 use crate::plan::Task;
+use crate::stray;
 use crate::tally::Tally;
 use crate::typist::Typist;
 
@@ -58,12 +59,15 @@ impl Worker {
                 continue;
             }
             match self.visit(&task) {
-                Ok(Some(cases)) => {
+                Ok(Ok(cases)) => {
                     tally.visits += 1;
                     tally.cases += cases;
                     tally.beside += usize::from(task.visit.beside.is_some());
                 }
-                Ok(None) => tally.left += 1,
+                Ok(Err(why)) => {
+                    println!("{}: a visit is left undone: {why}", self.name);
+                    tally.left += 1;
+                }
                 Err(error) => return Err(format!("{}: {error}", self.name)),
             }
         }
@@ -84,6 +88,24 @@ impl Worker {
         })
     }
 
+    /// Corrects every second record that came back; the others stay tasks. Returns how many.
+    pub fn correct(&self) -> Result<usize, String> {
+        let told = |error: FieldError| format!("{}: {error}", self.name);
+        let app = self.tablet.app();
+        let mut done = 0;
+        for card in app.returned().map_err(told)?.into_iter().step_by(2) {
+            let text = "Sudah dicek lagi kepada keluarga, data tetap".to_owned();
+            let sent = app.correct(card.id, text).map_err(told)?;
+            done += usize::from(matches!(sent, Finish::Done(_)));
+        }
+        Ok(done)
+    }
+
+    /// Writes a change that the server must keep aside.
+    pub fn stray(&self) -> Result<(), String> {
+        stray::write(&self.tablet).map_err(|error| format!("{}: {error}", self.name))
+    }
+
     /// Returns the keys that hold unequal values on this tablet, each with its document.
     pub fn clashes(&self) -> BTreeSet<(DocId, String)> {
         let mut found = BTreeSet::new();
@@ -102,11 +124,13 @@ impl Worker {
     fn session(&self) -> Result<(usize, usize), String> {
         let told = |error: FieldError| format!("{}: {error}", self.name);
         let report = self.tablet.try_sync().map_err(told)?;
-        if !report.complete && report.held == 0 {
+        // What the server keeps aside stays with its author until a person has looked at it.
+        let held = self.tablet.number("SELECT count(*) FROM outbox WHERE held IS NOT NULL");
+        if !report.complete && held == 0 {
             return Err(format!("{}: {}", self.name, report.text));
         }
-        let count = |number: i32| usize::try_from(number).unwrap_or(0);
-        Ok((count(report.sent), count(report.held)))
+        let sent = usize::try_from(report.sent).unwrap_or(0);
+        Ok((sent, usize::try_from(held).unwrap_or(0)))
     }
 
     fn is_done(&self, at: i64) -> bool {
@@ -115,21 +139,25 @@ impl Worker {
         self.tablet.number(&sql) > 0
     }
 
-    /// Makes a visit; returns its cases, none where the form did not let it through.
-    fn visit(&self, task: &Task<'_>) -> Result<Option<usize>, FieldError> {
+    /// Makes a visit; returns its cases, or what the form has against it.
+    fn visit(&self, task: &Task<'_>) -> Result<Result<usize, String>, FieldError> {
         let app: &FieldApp = self.tablet.app();
-        let Some(target) = self.target(task) else { return Ok(None) };
+        let Some(target) = self.target(task) else {
+            return Ok(Err("nobody lives there".to_owned()));
+        };
         let visit = match app.start_visit(target) {
             Ok(visit) => visit,
             // A desa that is not this worker's, or a family that moved: somebody else's task.
-            Err(FieldError::Refused { .. } | FieldError::NotFound) => return Ok(None),
+            Err(error @ (FieldError::Refused { .. } | FieldError::NotFound)) => {
+                return Ok(Err(error.to_string()));
+            }
             Err(error) => return Err(error),
         };
         let typist = Typist::new(app, visit.clone(), self.office);
         typist.type_all(task)?;
         app.set_now(task.at + i64::from(task.visit.minutes) * 60);
         let cases = typist.finish(task.family)?;
-        if cases.is_none() {
+        if cases.is_err() {
             app.discard(visit)?;
         }
         Ok(cases)
@@ -139,7 +167,7 @@ impl Worker {
     fn target(&self, task: &Task<'_>) -> Option<VisitTarget> {
         let desa = task.visit.desa.digits().to_owned();
         let head = task.family.members.first()?;
-        if !task.family.in_dtsen {
+        if task.unlisted {
             return Some(VisitTarget::NewHousehold { desa });
         }
         let row = format!("dtsen-{}-{:06}", task.visit.desa, head.number);

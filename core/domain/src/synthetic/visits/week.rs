@@ -153,7 +153,7 @@ impl Maker<'_> {
         self.week.visits.push(visit);
     }
 
-    /// Records the household, its members and, at one visit in four, a case.
+    /// Records the household, its members and, at two visits of five, a case.
     fn fill(
         &mut self,
         visit: &mut Visit,
@@ -167,7 +167,7 @@ impl Maker<'_> {
         visit.documents.push(household::first(draw, village, family));
         visit.documents.extend(family.members.iter().map(|one| person::first(draw, family, one)));
         let adult = family.members.iter().find(|one| one.age >= 17);
-        let (Some(adult), true) = (adult, draw.happens(2500)) else { return };
+        let (Some(adult), true) = (adult, draw.happens(4000)) else { return };
         let kab = village.code.kab().unwrap_or(Kab(9901));
         let number =
             serial.and_then(|serial| CaseNumber::issue(kab, visit.day, None, block, serial));
