@@ -5,6 +5,8 @@ mod access;
 #[cfg(test)]
 mod any_order;
 #[cfg(test)]
+mod command;
+#[cfg(test)]
 mod enrolment;
 #[cfg(test)]
 mod feed;

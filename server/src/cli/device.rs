@@ -75,6 +75,9 @@ fn revoke(app: &App, device: DeviceId) -> CliResult {
     let done =
         app.ingest.run_now(move |writer| Ok(devices::revoke(writer.conn(), kab, device, now)?))?;
     app.sessions.end_tablet(device)?;
-    say(if done { "the tablet is revoked" } else { "there is no such tablet in use" });
+    if !done {
+        return Err("there is no such tablet in use".into());
+    }
+    say("the tablet is revoked");
     Ok(())
 }

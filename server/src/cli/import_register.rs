@@ -1,7 +1,7 @@
 //! `jangkau import-register`: a file of DTKS or DTSEN as packs, one a desa.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jangkau_domain::ScopeId;
 use jangkau_domain::wilayah::{BpsCode, Bridge, Code};
@@ -61,10 +61,10 @@ fn import(app: &App, args: &Args) -> CliResult {
     let scopes = desa_scopes(app)?;
     let coding = match &args.bps_bridge {
         None => Coding::Kemendagri,
-        Some(file) => Coding::Bps(bridge(&std::fs::read(file)?)?),
+        Some(file) => Coding::Bps(bridge(&bytes(file)?)?),
     };
     let reading = Reading { columns: &args.columns, coding, dates: args.dates, scopes: &scopes };
-    let RegisterFile { packs, refused } = register::read(&std::fs::read(&args.file)?, &reading)
+    let RegisterFile { packs, refused } = register::read(&bytes(&args.file)?, &reading)
         .map_err(|error| format!("{error}\nnothing was imported"))?;
     for fault in refused.iter().take(SHOWN) {
         note(format!("refused, {fault}"));
@@ -95,6 +95,10 @@ fn import(app: &App, args: &Args) -> CliResult {
         if args.dry_run { " (nothing was written)" } else { "" }
     ));
     Ok(())
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn desa_scopes(app: &App) -> Result<HashMap<Code, ScopeId>, Box<dyn std::error::Error>> {

@@ -14,10 +14,11 @@ mod user;
 
 use clap::{Parser, Subcommand};
 
+use crate::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::setup::{self, SetupError};
-use crate::{App, app::StartError};
+use crate::store::Files;
 
 /// Field outreach of SLRT and Puskesos: the server of one kabupaten and its tools.
 #[derive(Parser)]
@@ -76,8 +77,16 @@ pub fn run(cli: Cli) -> CliResult {
     }
 }
 
-fn open(config: Config, clock: Clock) -> Result<App, StartError> {
-    App::start(config, clock)
+fn open(config: Config, clock: Clock) -> Result<App, Box<dyn std::error::Error>> {
+    if !Files::in_folder(&config.data).main().exists() {
+        let folder = config.data.display();
+        let what = format!(
+            "belum ada data server di {folder}; buat dengan `jangkau migrate` / no server's files \
+             are in {folder}; make them with `jangkau migrate`"
+        );
+        return Err(what.into());
+    }
+    Ok(App::start(config, clock)?)
 }
 
 fn prepare(config: Config, clock: Clock) -> Result<App, SetupError> {

@@ -8,8 +8,8 @@ pub enum IngestError {
     /// The database failed.
     #[error("the work was not stored")]
     Store(#[from] StoreError),
-    /// Too much waits already; the caller may try again.
-    #[error("too much work waits")]
+    /// Too much waits already, or another program holds the database; the caller may try again.
+    #[error("basis data sedang sibuk, coba lagi / the database is busy, try again")]
     Busy,
     /// The writer stopped, or the work panicked.
     #[error("the writer ended before it answered")]

@@ -29,7 +29,8 @@ impl Default for Limits {
 
 /// Answers one caller, once the fate of the commit is known.
 type After = Box<dyn FnOnce(bool)>;
-type Work = Box<dyn FnOnce(&mut Transaction<'_>, &Desk) -> After + Send>;
+/// Without a transaction the caller hears that the database is busy.
+type Work = Box<dyn FnOnce(Option<&mut Transaction<'_>>, &Desk) -> After + Send>;
 
 enum Order {
     Work(Work),
@@ -87,7 +88,7 @@ impl Ingest {
     ///
     /// # Errors
     ///
-    /// As [`Ingest::run`], but never [`IngestError::Busy`].
+    /// As [`Ingest::run`]; [`IngestError::Busy`] only where another program holds the database.
     pub fn run_now<T: Send + 'static>(
         &self,
         job: impl FnOnce(&Writer<'_>) -> Result<T, IngestError> + Send + 'static,
@@ -114,10 +115,13 @@ fn piece<T: Send + 'static>(
     job: impl FnOnce(&Writer<'_>) -> Result<T, IngestError> + Send + 'static,
 ) -> (Work, oneshot::Receiver<Result<T, IngestError>>) {
     let (reply, answer) = oneshot::channel();
-    let work = Box::new(move |tx: &mut Transaction<'_>, desk: &Desk| -> After {
+    let work = Box::new(move |tx: Option<&mut Transaction<'_>>, desk: &Desk| -> After {
         // A panic costs its own piece only: the savepoint rolls back while unwinding.
-        let result = catch_unwind(AssertUnwindSafe(|| in_savepoint(tx, desk, job)))
-            .unwrap_or(Err(IngestError::Lost));
+        let result = match tx {
+            Some(tx) => catch_unwind(AssertUnwindSafe(|| in_savepoint(tx, desk, job)))
+                .unwrap_or(Err(IngestError::Lost)),
+            None => Err(IngestError::Busy),
+        };
         Box::new(move |committed| {
             let result = if committed { result } else { Err(IngestError::Lost) };
             // The caller may have gone: a tablet whose link was cut asks again.
@@ -159,12 +163,19 @@ fn commit_together(
     desk: &Desk,
     together: usize,
 ) -> rusqlite::Result<bool> {
-    let mut tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut answers = vec![first(&mut tx, desk)];
+    let mut tx = match conn.transaction_with_behavior(TransactionBehavior::Immediate) {
+        Ok(tx) => tx,
+        Err(error) => {
+            // Another program holds the file for longer than the busy timeout.
+            first(None, desk)(true);
+            return Err(error);
+        }
+    };
+    let mut answers = vec![first(Some(&mut tx), desk)];
     let mut more = true;
     while more && answers.len() < together {
         match orders.try_recv() {
-            Ok(Order::Work(work)) => answers.push(work(&mut tx, desk)),
+            Ok(Order::Work(work)) => answers.push(work(Some(&mut tx), desk)),
             Ok(Order::Stop) => more = false,
             Err(_) => break,
         }

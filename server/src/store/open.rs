@@ -113,6 +113,8 @@ fn open_raw(
 
 /// Every pragma of every connection stands here, with its reason.
 fn set_pragmas(conn: &Connection, key: &StoreKey) -> rusqlite::Result<()> {
+    // A wrong key is told once, by us, and not three times by the cipher.
+    conn.pragma_update(None, "cipher_log_level", "NONE")?;
     // A raw key: no password is stretched at each opening. Must come before the first read.
     conn.pragma_update(None, "key", key.pragma())?;
     // Readers never wait for the writer.
