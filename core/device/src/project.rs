@@ -37,7 +37,7 @@ pub fn names(name: &str) -> (String, String) {
     let pairs: Vec<String> = key.words().windows(2).map(<[String]>::concat).collect();
     let sound_of = |pair: &String| NameKey::read(pair).phonetic().to_owned();
     let mut normal = vec![key.normal()];
-    let mut sound = key.sounds();
+    let mut sound = key.sounds().to_vec();
     sound.extend(pairs.iter().map(sound_of));
     normal.extend(pairs);
     if key.words().len() > 2 {

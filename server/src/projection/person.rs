@@ -75,7 +75,7 @@ fn read(writer: &Writer<'_>, touched: &Touched<'_>, review: i64) -> Person {
 
 /// Returns how each word of a name sounds, each once.
 fn sounds(name: String) -> Vec<String> {
-    let mut sounds = NameKey::read(&name).sounds();
+    let mut sounds = NameKey::read(&name).sounds().to_vec();
     sounds.dedup();
     sounds
 }

@@ -40,8 +40,12 @@ pub(super) fn skeleton(sound: &str) -> String {
     without_doubles(&letters.map(|(_, letter)| letter).collect::<String>())
 }
 
+/// Most words hold none of a table's letters: only what is found is written anew.
 fn replaced(word: &str, table: &[(&str, &str)]) -> String {
-    table.iter().fold(word.to_owned(), |text, (from, to)| text.replace(from, to))
+    let step = |text: String, (from, to): &(&str, &str)| {
+        if text.contains(from) { text.replace(from, to) } else { text }
+    };
+    table.iter().fold(word.to_owned(), step)
 }
 
 /// Drops the Y of IYA and the W of UWA, which are spoken with or without being written.

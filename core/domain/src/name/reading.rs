@@ -42,6 +42,8 @@ pub struct NameKey {
     father: Option<String>,
     alias: Option<String>,
     deceased: bool,
+    /// The sounds of the single words, sorted; made once, for a search compares hundreds of names.
+    sounds: Vec<String>,
 }
 
 impl NameKey {
@@ -60,10 +62,17 @@ impl NameKey {
         let words = spelling::expand(words, balinese);
         let words: Vec<String> = words.iter().map(|word| spelling::modern(word)).collect();
         let merged = spelling::assimilate(&words);
+        let sound = |words: &[String]| -> Vec<String> {
+            words.iter().map(|word| phonetic::word(word)).collect()
+        };
+        let mut sounds = sound(&words);
+        let phonetic = if merged == words { sounds.concat() } else { sound(&merged).concat() };
+        sounds.sort();
         Self {
             joined: merged.concat(),
-            phonetic: merged.iter().map(|word| phonetic::word(word)).collect(),
+            phonetic,
             words,
+            sounds,
             father: parts.father,
             alias: parts.alias,
             deceased,
@@ -98,10 +107,8 @@ impl NameKey {
     }
 
     /// Returns the sounds of the single words, sorted: the same words in another order agree.
-    pub fn sounds(&self) -> Vec<String> {
-        let mut sounds: Vec<String> = self.words.iter().map(|word| phonetic::word(word)).collect();
-        sounds.sort();
-        sounds
+    pub fn sounds(&self) -> &[String] {
+        &self.sounds
     }
 
     /// Returns the name of the father after BIN or BINTI.
