@@ -10,7 +10,7 @@ use jangkau_sync::{Change, Edit, Register};
 use jangkau_tests::Site;
 use jangkau_tests::site::{DESA, runtime};
 
-use crate::stopwatch::seconds;
+use crate::stopwatch::{cpu_seconds, seconds};
 use crate::table::{Budget, Figure};
 
 /// Changes of a frame.
@@ -41,14 +41,14 @@ pub fn figures(documents: usize, figures: &mut Vec<Figure>) -> Site {
         })
         .collect();
     let records: Vec<_> = tablets.iter().flat_map(|one| frames(&one.batch)).collect();
-    let (count, new) = push(&site, records);
-    figures.push(rate(format!("ingest: new records, {count} of them"), count, new, 8_000.0));
+    let pushed = push(&site, records);
+    let count = pushed.count;
+    figures.push(pushed.rate(format!("ingest: new records, {count} of them"), 8_000.0));
     eprintln!("{count} documents stored");
 
     let edited: Vec<_> = tablets.iter_mut().flat_map(|one| edits(one, each / 4)).collect();
-    let (count, time) = push(&site, interleaved(edited));
-    let what = format!("ingest: edits on {documents} documents");
-    figures.push(rate(what, count, time, 4_500.0));
+    let pushed = push(&site, interleaved(edited));
+    figures.push(pushed.rate(format!("ingest: edits on {documents} documents"), 4_500.0));
 
     let mix: Vec<_> = tablets
         .iter_mut()
@@ -59,16 +59,31 @@ pub fn figures(documents: usize, figures: &mut Vec<Figure>) -> Site {
             mix
         })
         .collect();
-    let (count, time) = push(&site, interleaved(mix));
-    figures.push(rate("ingest: half edits, half new with events".to_owned(), count, time, 3_500.0));
-    let nation = 25_700.0 * 40.0 * time / count as f64 / 60.0;
+    let pushed = push(&site, interleaved(mix));
+    figures.push(pushed.rate("ingest: half edits, half new with events".to_owned(), 3_500.0));
+    let nation = 25_700.0 * 40.0 * pushed.seconds / pushed.count as f64 / 60.0;
     let what = "25,700 tablets of 40 entries at that rate";
     figures.push(Figure::new(what, nation, "min", Budget::Most(10.0)));
     site
 }
 
-fn rate(what: String, count: usize, seconds: f64, least: f64) -> Figure {
-    Figure::new(what, count as f64 / seconds, "/s", Budget::Least(least))
+/// What a push gave.
+struct Pushed {
+    /// Changes stored.
+    count: usize,
+    /// Seconds by the clock.
+    seconds: f64,
+    /// Seconds that this process had a core, those who send included.
+    cpu: f64,
+}
+
+impl Pushed {
+    /// Names the rate; the time on a core tells how much of it the machine's other work took.
+    fn rate(&self, what: String, least: f64) -> Figure {
+        let each = self.cpu / self.count as f64 * 1e6;
+        let what = format!("{what} ({each:.0} µs of a core each)");
+        Figure::new(what, self.count as f64 / self.seconds, "/s", Budget::Least(least))
+    }
 }
 
 fn placed(mut batch: Batch, scope: ScopeId) -> Batch {
@@ -130,8 +145,8 @@ fn interleaved(frames: Vec<(Sender, Vec<u8>)>) -> Vec<(Sender, Vec<u8>)> {
     frames.into_iter().map(|(_, frame)| frame).collect()
 }
 
-/// Pushes frames, several at once; returns how many changes were stored in how many seconds.
-fn push(site: &Site, frames: Vec<(Sender, Vec<u8>)>) -> (usize, f64) {
+/// Pushes frames, several at once.
+fn push(site: &Site, frames: Vec<(Sender, Vec<u8>)>) -> Pushed {
     let queue = std::sync::Arc::new(std::sync::Mutex::new(frames.into_iter()));
     let work = || {
         runtime().block_on(async {
@@ -153,5 +168,7 @@ fn push(site: &Site, frames: Vec<(Sender, Vec<u8>)>) -> (usize, f64) {
             tablets.join_all().await.into_iter().sum::<usize>()
         })
     };
-    seconds(work)
+    let before = cpu_seconds();
+    let (count, seconds) = seconds(work);
+    Pushed { count, seconds, cpu: cpu_seconds() - before }
 }

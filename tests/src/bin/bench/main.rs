@@ -7,6 +7,8 @@
 mod hostile;
 mod idle;
 mod ingest;
+mod machine;
+mod pages;
 mod pull;
 mod stopwatch;
 mod table;
@@ -17,7 +19,12 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+use jangkau_tests::Site;
+
 use crate::table::markdown;
+
+/// The seeds of the invented people; they are fixed, so that every run measures the same.
+const SEEDS: &str = "wire 0–9, ingest 0–19, hostile 1, tablet 1";
 
 /// Measures wire sizes, ingest, pull and the tablet.
 #[derive(Parser)]
@@ -45,11 +52,17 @@ fn main() {
     if cfg!(debug_assertions) {
         eprintln!("built without --release: the times below say nothing");
     }
+    let site = Site::new();
+    println!("{}\n", machine::line(&site));
+    println!("seeds: {}\n", SEEDS);
+    drop(site);
     let mut figures = wire::figures();
     eprintln!("wire sizes measured");
     figures.push(idle::figure());
     let site = ingest::figures(arguments.documents, &mut figures);
     figures.push(pull::figure(&site));
+    eprintln!("ingest and pull measured");
+    figures.extend(pages::figures(&site));
     drop(site);
     figures.push(hostile::figure());
     eprintln!("server measured");

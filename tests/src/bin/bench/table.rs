@@ -40,7 +40,7 @@ impl Figure {
 /// Returns the table; a figure beyond its budget is marked.
 pub fn markdown(figures: &[Figure]) -> String {
     let mut text =
-        String::from("| what | figure | budget | ratio |\n| --- | ---: | ---: | ---: |\n");
+        String::from("| what | measured | budget | ratio |\n| --- | ---: | ---: | ---: |\n");
     for figure in figures {
         let budget = match figure.budget {
             Budget::Most(most) => format!("≤ {} {}", number(most), figure.unit),
