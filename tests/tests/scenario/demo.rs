@@ -25,7 +25,7 @@ const FILLED: [Queue; 11] = [
 ];
 
 /// Tables that only grow when something is recorded.
-const TABLES: [&str; 6] = ["log", "document", "visit", "queue", "case_state", "held"];
+const TABLES: [&str; 6] = ["log", "doc", "visit", "queue", "case_state", "held"];
 
 fn demo(folder: &Path, address: &str, more: &[&str]) -> Command {
     let mut command = Command::new(server_program());
