@@ -63,8 +63,12 @@ pub fn decide(
     }
     for follow_up in step::follow_ups(writer, &cause, &decision.body)? {
         match follow_up {
-            FollowUp::Composed(edit) => drop(edit::carry_out(writer, sender, &edit)?),
-            FollowUp::Own(edit) => drop(edit::apply(writer, sender, &edit)?),
+            FollowUp::Composed(edit) => {
+                edit::carry_out(writer, sender, &edit)?;
+            }
+            FollowUp::Own(edit) => {
+                edit::apply(writer, sender, &edit)?;
+            }
             FollowUp::TryAgain(doc, hash) => hold::try_named(writer, &doc, &hash)?,
             FollowUp::SetAside(doc, hash) => hold::set_aside(writer, &doc, &hash)?,
         }

@@ -24,13 +24,16 @@ pub(crate) fn set_cursor(conn: &Connection, kab: Kab, pos: i64) -> Result<(), St
     Ok(())
 }
 
-/// Returns what was changed after a position: where, which kind, which document.
+/// A position of the log, and the document that was changed there.
+pub(crate) type Changed = (i64, Option<(DocKind, DocId)>);
+
+/// Returns what was changed after a position.
 pub(crate) fn changed(
     conn: &Connection,
     kab: Kab,
     after: i64,
     limit: u32,
-) -> Result<Vec<(i64, Option<(DocKind, DocId)>)>, StoreError> {
+) -> Result<Vec<Changed>, StoreError> {
     let sql = "SELECT pos, kind, doc FROM log WHERE kab = ?1 AND pos > ?2 ORDER BY pos LIMIT ?3";
     let mut query = conn.prepare_cached(sql)?;
     let rows = query.query_map((kab.0, after, limit), |row| {

@@ -7,7 +7,8 @@ use crate::run::{cargo, program, root, shown};
 pub fn check(report: &mut Report, built: bool) {
     super::web::packages(report);
     // The core by itself, as for the views: together with the server it would be another build.
-    if !built && !(super::android::core(report) && super::android::views(report)) {
+    let ready = built || (super::android::core(report) && super::android::views(report));
+    if !ready {
         return;
     }
     let arguments = ["build", "--package", "jangkau-server", "--package", "jangkau-tests"];
