@@ -172,6 +172,18 @@ fn rule_2_an_objection_that_comes_ten_times_is_one_row() {
 }
 
 #[test]
+fn papers_that_were_got_count_once_their_numbers_are_here() {
+    let mut stage = Stage::draft(Subject::read("need no_nik"));
+    stage.walk("T4");
+    let papers = jangkau_domain::event::Papers { got: "nik".into() };
+    stage.tell(EventBody::Papers(papers));
+    assert_eq!(stage.refusals(), ["T5 missing papers_there"]);
+    assert_eq!(stage.state(), CaseState::AwaitingPapers);
+    stage.walk("T5");
+    assert_eq!(stage.state(), CaseState::Submitted);
+}
+
+#[test]
 fn another_case_cannot_be_merged_into_itself_or_into_nothing() {
     let mut stage = Stage::draft(Subject::read("need"));
     stage.walk("T1");

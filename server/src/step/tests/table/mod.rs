@@ -12,4 +12,5 @@ mod referral;
 mod refused;
 mod register;
 mod stage;
+mod states;
 mod walks;

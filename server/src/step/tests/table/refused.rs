@@ -7,48 +7,11 @@ use jangkau_domain::role::Role;
 use jangkau_domain::step::{self, Guard, Input, RefusalCode, Step, StepId};
 
 use super::input;
-use super::stage::{Stage, Subject};
+use super::stage::Stage;
+use super::states::{STATES, stand};
 use crate::step::Decision;
 use crate::step::tests::world::{KAB, refused};
 use crate::store::dump::{self, Detail, Table};
-
-/// Every state, with what is recorded and the way to it.
-const STATES: [(&str, &str, &str); 23] = [
-    ("draft", "need", ""),
-    ("submitted", "need", "T1"),
-    ("needs_correction", "need", "T1 T6"),
-    ("awaiting_papers", "need no_nik", "T4"),
-    ("with_back_office", "need", "T1 T8 T10"),
-    ("with_manager", "need", "T1 T8"),
-    ("awaiting_approval", "need", "T1 T8 T10 T12"),
-    ("referred", "need", "T1 T8 T15"),
-    ("further_review", "need", "T1 T8 T15 T16f"),
-    ("approved", "need", "T1 T8 T15 T16"),
-    ("refused_by_program", "need", "T1 T8 T15 T16r"),
-    ("resolved", "need", "T1 T8 T15 T16 T19"),
-    ("refused", "need", "T1 T8 T21"),
-    ("withdrawn", "need", "T1 T8 T22m"),
-    ("merged", "need", "T1 T22g"),
-    ("prelisted", "listing", "L1"),
-    ("prelist_returned", "listing", "L1 L3"),
-    ("prelist_reviewed", "listing", "L1 L2"),
-    ("village_meeting", "listing", "L1 L2 L5"),
-    ("verified", "listing", "L1 L2 L5 L6"),
-    ("proposed", "listing", "L1 L2 L5 L6 L7"),
-    ("registered", "listing", "L1 L2 L5 L6 L7 L8"),
-    ("not_registered", "listing", "L1 L2 L5 L6 L9"),
-];
-
-fn stand(state: CaseState) -> Stage {
-    let (_, words, path) = STATES
-        .into_iter()
-        .find(|(key, _, _)| *key == state.key())
-        .unwrap_or_else(|| panic!("no way to {}", state.key()));
-    let mut stage = Stage::draft(Subject::read(words));
-    stage.walk(path);
-    assert_eq!(stage.state(), state, "the way");
-    stage
-}
 
 fn tables(stage: &Stage) -> Vec<Table> {
     stage.world.read(|conn| dump::dump(conn, KAB, Detail::All).unwrap())
