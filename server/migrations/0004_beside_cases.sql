@@ -26,6 +26,9 @@ CREATE TABLE user_role_past (
     until_pos INTEGER NOT NULL,
     PRIMARY KEY (kab, user_id, role, wilayah, from_pos)
 ) STRICT;
+CREATE INDEX user_role_who ON user_role (kab, role, user_id, wilayah, from_pos);
+CREATE INDEX user_role_past_who
+    ON user_role_past (kab, role, user_id, wilayah, from_pos, until_pos);
 
 -- Under which keys, hashed, a person is compared with others, and how far the log was read for it.
 CREATE TABLE match_key (

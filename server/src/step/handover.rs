@@ -1,10 +1,10 @@
 //! The rows of somebody who leaves wait for a new owner (A1), and are given to one (A2).
 
+use jangkau_domain::UserId;
 use jangkau_domain::case::Unit;
 use jangkau_domain::queue::{self as queues, Cause, Queue};
 use jangkau_domain::role::Role;
 use jangkau_domain::step::{Guard, RefusalCode};
-use jangkau_domain::{UserId, role};
 
 use super::apply::Wish;
 use super::decide::{Answer, refuse};
@@ -194,7 +194,7 @@ fn to_secretariat(work: &Work<'_>, row: &Waiting) -> Result<bool, IngestError> {
     let (conn, kab) = (work.conn(), work.kab());
     let unit = row.unit.as_deref().and_then(|unit| unit.parse::<Unit>().ok());
     let Some(Unit::Puskesos(desa)) = unit else { return Ok(false) };
-    let staffed = actor::exists(work, role::Role::Bop, Some(&desa))?;
+    let staffed = actor::exists(work, Role::Bop, Some(&desa))?;
     if row.queue != Queue::BackOffice || staffed {
         return Ok(false);
     }

@@ -3,7 +3,7 @@
 use jangkau_domain::{DocId, Kab, ScopeId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::StoreError;
+use super::{StoreError, numbers};
 
 /// What a case says, as lists show it; where it stands is the step engine's.
 #[derive(Clone, PartialEq, Eq)]
@@ -52,14 +52,15 @@ pub fn find(conn: &Connection, kab: Kab, doc: &DocId) -> Result<Option<CaseFile>
 ///
 /// [`StoreError`] if the database fails.
 pub fn with_number(conn: &Connection, kab: Kab, number: &str) -> Result<Vec<CaseFile>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM case_file WHERE kab = ?1 AND number = ?2
-         UNION SELECT {COLUMNS} FROM case_file WHERE kab = ?1 AND doc IN
-             (SELECT doc FROM renumbered WHERE kab = ?1 AND number = ?2) ORDER BY 1"
-    );
+    let sql =
+        format!("SELECT {COLUMNS} FROM case_file WHERE kab = ?1 AND number = ?2 ORDER BY doc");
     let mut query = conn.prepare_cached(&sql)?;
     let rows = query.query_map((kab.0, number), read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut found: Vec<CaseFile> = rows.collect::<Result<_, _>>()?;
+    if let Some(given) = numbers::owner(conn, kab, number)? {
+        found.extend(find(conn, kab, &given)?);
+    }
+    Ok(found)
 }
 
 /// Returns the cases of a person, by id.

@@ -27,6 +27,17 @@ pub fn find(conn: &Connection, kab: Kab, doc: &DocId) -> Result<Option<String>, 
     Ok(conn.prepare_cached(sql)?.query_row((kab.0, doc.0), |row| row.get(0)).optional()?)
 }
 
+/// Returns the case that was given a number instead of a repeated one.
+pub(crate) fn owner(
+    conn: &Connection,
+    kab: Kab,
+    number: &str,
+) -> Result<Option<DocId>, StoreError> {
+    let sql = "SELECT doc FROM renumbered WHERE kab = ?1 AND number = ?2";
+    let mut query = conn.prepare_cached(sql)?;
+    Ok(query.query_row((kab.0, number), |row| Ok(DocId(row.get(0)?))).optional()?)
+}
+
 /// Returns how many numbers were given so.
 pub(crate) fn given(conn: &Connection, kab: Kab) -> Result<u32, StoreError> {
     let sql = "SELECT coalesce(max(n), 0) FROM renumbered WHERE kab = ?1";

@@ -133,10 +133,12 @@ pub(crate) fn others_are(
     pos: i64,
     leaver: UserId,
 ) -> Result<bool, StoreError> {
-    let sql = "SELECT DISTINCT user_id FROM user_role WHERE kab = ?1 AND user_id <> ?2
-               UNION SELECT user_id FROM user_role_past WHERE kab = ?1 AND user_id <> ?2";
+    let sql = "SELECT user_id FROM user_role WHERE kab = ?1 AND role = ?3 AND user_id <> ?2
+        UNION SELECT user_id FROM user_role_past
+        WHERE kab = ?1 AND role = ?3 AND user_id <> ?2";
     let mut query = conn.prepare_cached(sql)?;
-    let ids = query.query_map((kab.0, leaver.0), |row| Ok(UserId(row.get(0)?)))?;
+    let key = (kab.0, leaver.0, role.key());
+    let ids = query.query_map(key, |row| Ok(UserId(row.get(0)?)))?;
     for id in ids.collect::<Result<Vec<_>, _>>()? {
         let user = find_at(conn, kab, id, pos)?.filter(|user| !user.ended);
         let has = |grant: &Grant| grant.role == role && desa.starts_with(&grant.wilayah);

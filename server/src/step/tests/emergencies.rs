@@ -66,7 +66,7 @@ fn complete(world: &World, n: u8, case: DocId) {
     let given = super::tablet::Visited { case, ..visited };
     full.outbox.retain(|sent| sent.kind != DocKind::Case);
     world.sync(&mut full);
-    super::queues::complete(world, &visited);
+    super::queues::complete(world, &given);
     tablet.case(&given, "need", "k01", "puskesos");
     world.sync(&mut tablet);
 }

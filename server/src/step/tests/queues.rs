@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jangkau_domain::catalogue::{self, Ask};
 use jangkau_domain::event::{EventBody, Note};
 use jangkau_domain::queue::Queue;
 use jangkau_domain::role::Role;
@@ -18,7 +19,7 @@ use crate::store::inform;
 /// Records what a referral asks for beside what every visit has.
 pub(super) fn complete(world: &World, visited: &Visited) {
     let mut tablet = world.tablet("fs", 90);
-    let home: [(&str, Value); 17] = [
+    let home: [(&str, Value); 16] = [
         ("f/hamlet", "Krajan".into()),
         ("f/rt", "003".into()),
         ("f/rw", "001".into()),
@@ -35,11 +36,8 @@ pub(super) fn complete(world: &World, visited: &Visited) {
         ("f/cooking", "lpg3".into()),
         ("f/toilet", "own".into()),
         ("f/floor_area", Value::Int(36)),
-        ("prog/sembako/status", "never".into()),
     ];
     tablet.edit(DocKind::Household, visited.household, None, &home);
-    let source = [("prog/sembako/source", "said".into())];
-    tablet.edit(DocKind::Household, visited.household, None, &source);
     let person: [(&str, Value); 10] = [
         ("f/birth_date", "1958-12-31".into()),
         ("f/birth_place", "9901".into()),
@@ -53,6 +51,16 @@ pub(super) fn complete(world: &World, visited: &Visited) {
         ("f/phone_owner", "family".into()),
     ];
     tablet.edit(DocKind::Person, visited.person, None, &person);
+    let seed = catalogue::seed();
+    for program in seed.programs.iter().filter(|program| program.ask == Ask::Required) {
+        let kind = program.unit.doc();
+        let doc = if kind == DocKind::Household { visited.household } else { visited.person };
+        let keys = ["status", "source"].map(|attr| format!("prog/{}/{attr}", program.code));
+        let values = [(keys[0].as_str(), "never".into()), (keys[1].as_str(), "said".into())];
+        tablet.edit(kind, doc, None, &values);
+    }
+    let shown = [("set/shown/ktp", Value::Bool(true))];
+    tablet.edit(DocKind::Case, visited.case, None, &shown);
     world.sync(&mut tablet);
 }
 
