@@ -9,6 +9,9 @@ use super::StoreError;
 /// A hashed key.
 pub(crate) type Key = [u8; 16];
 
+/// An entry of the log: its position, and what it touched.
+pub(crate) type Changed = (i64, Option<(DocKind, DocId)>);
+
 /// Returns how far the log was read.
 pub(crate) fn cursor(conn: &Connection, kab: Kab) -> Result<i64, StoreError> {
     let sql = "SELECT pos FROM match_cursor WHERE kab = ?1";
