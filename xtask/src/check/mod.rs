@@ -10,7 +10,7 @@ use crate::{install, tree};
 
 /// What runs where no part is named: what passes from a clean checkout today. The others run by
 /// name; each joins this list once it does.
-const DEFAULT: &[&str] = &["tree", "rust", "joint"];
+const DEFAULT: &[&str] = &["tree", "rust", "joint", "android", "walk"];
 
 /// Runs the named parts, or the default ones.
 ///
