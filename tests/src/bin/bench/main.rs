@@ -54,7 +54,7 @@ fn main() {
     }
     let site = Site::new();
     println!("{}\n", machine::line(&site));
-    println!("seeds: {}\n", SEEDS);
+    println!("seeds: {SEEDS}\n");
     drop(site);
     let mut figures = wire::figures();
     eprintln!("wire sizes measured");
