@@ -165,8 +165,13 @@ async fn ask(site: &Site, method: &str, path: &str, record: &Record, cookie: Opt
         .replace("{*key}", key)
         .replace("{visit}", &record.visit.to_string())
         .replace("{queue}", "review");
-    let form = "csrf=none&login=nobody&password=nothing-at-all&lang=id&q=SUMIATI&old=a&new=b\
-        &seen=x&value=y&purpose=review&choice=0&typed=&why=z&step=T8&verdict=accept";
+    // A form that waits on the login page shows what its own sender typed: only the search names
+    // the citizen here.
+    let sought = if path == "/cari" { "&q=SUMIATI" } else { "" };
+    let form = format!(
+        "csrf=none&login=nobody&password=nothing-at-all&lang=id&old=a&new=b&seen=x&value=y\
+        &purpose=review&choice=0&typed=&why=z&step=T8&verdict=accept{sought}"
+    );
     let mut request = Request::builder()
         .method(method.to_uppercase().as_str())
         .uri(path)
