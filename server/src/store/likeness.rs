@@ -27,9 +27,6 @@ pub(crate) fn set_cursor(conn: &Connection, kab: Kab, pos: i64) -> Result<(), St
     Ok(())
 }
 
-/// A position of the log, and the document that was changed there.
-pub(crate) type Changed = (i64, Option<(DocKind, DocId)>);
-
 /// Returns what was changed after a position.
 pub(crate) fn changed(
     conn: &Connection,
