@@ -1,10 +1,12 @@
 //! One scenario a file.
 
+mod answer;
 mod any_order;
 mod bad_input;
 mod canaries;
 mod demo;
 mod desk;
+mod ends;
 mod forgotten;
 mod kill;
 mod laws;

@@ -114,6 +114,7 @@ fn rule_18_an_ended_account_owns_no_open_row_and_its_past_steps_keep_its_name() 
 #[test]
 fn the_rows_of_a_puskesos_that_lost_its_last_back_officer_go_to_the_secretariat() {
     let mut world = World::new();
+    world.end("many");
     let mut tablet = world.tablet("fop", 4);
     let visited = tablet.visit(3, "", "");
     tablet.case(&visited, "need", "k01", "puskesos");

@@ -63,7 +63,6 @@ fn accept(world: &mut World, input: Input) {
 #[test]
 fn the_clock_drafts_one_report_a_unit_for_a_quarter_that_had_work() {
     let mut world = World::new();
-    world.hire("kprov", Role::Kprov, "99");
     assert_eq!(world.ingest.tick_now().unwrap(), 0, "nothing had begun");
     world.accepted(3, "need", "k01");
     world.clock.advance(NEXT_QUARTER);

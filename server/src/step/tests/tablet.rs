@@ -131,7 +131,7 @@ impl Tablet {
 }
 
 /// Returns the number that the tablet gives a case: another one for each.
-fn number(case: DocId) -> String {
+pub(super) fn number(case: DocId) -> String {
     let serial = u16::from(case.0[0]) * 16 + u16::from(case.0[1] % 16);
     let (block, serial) = (Block::new(500).unwrap(), Serial::new(serial + 1).unwrap());
     CaseNumber::issue(KAB, date(2025, 7, 14), None, block, serial).unwrap().to_string()

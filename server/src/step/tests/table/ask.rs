@@ -10,6 +10,7 @@ use super::input;
 use super::stage::Stage;
 use crate::ingest::IngestError;
 use crate::step::Decision;
+use crate::step::tests::tablet::number;
 use crate::step::tests::world::KAB;
 use crate::store::{case_files, inform, returns};
 
@@ -107,8 +108,8 @@ impl Stage {
 
     /// Returns the only case that answers to the number.
     pub(super) fn copy(&self) -> jangkau_domain::DocId {
-        let number = "9901-2507-0K7-0012-G";
-        let all = self.world.read(|conn| case_files::with_number(conn, KAB, number).unwrap());
+        let number = number(self.visited.case);
+        let all = self.world.read(move |conn| case_files::with_number(conn, KAB, &number).unwrap());
         assert_eq!(all.len(), 1, "one case answers to the number");
         all[0].doc
     }
