@@ -8,21 +8,18 @@ mod web;
 use crate::report::Report;
 use crate::{install, tree};
 
-/// What runs where no part is named: what passes from a clean checkout today. The others run by
-/// name; each joins this list once it does.
-const DEFAULT: &[&str] = &["tree", "rust", "joint", "android", "walk"];
+/// The parts, in the order in which they run where none is named.
+const PARTS: &[&str] = &["tree", "rust", "joint", "web", "android", "walk"];
 
 /// Runs the named parts, or the default ones.
 ///
 /// # Errors
 /// When a part's name is unknown, a need cannot be met, or anything failed.
 pub fn run(parts: &[&str]) -> Result<(), String> {
-    let known = ["tree", "rust", "joint", "android", "walk", "web"];
-    if let Some(unknown) = parts.iter().find(|part| !known.contains(part)) {
-        return Err(format!("no part is called {unknown}; there are {}", known.join(", ")));
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(part)) {
+        return Err(format!("no part is called {unknown}; there are {}", PARTS.join(", ")));
     }
-    let wanted =
-        |part: &str| if parts.is_empty() { DEFAULT.contains(&part) } else { parts.contains(&part) };
+    let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
     let mut report = Report::default();
     if wanted("tree") || wanted("rust") {
         tree::check(&mut report);
