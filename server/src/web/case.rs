@@ -105,8 +105,8 @@ fn prepare(conn: &Connection, desk: &Desk, id: &str, typed: &Typed) -> Result<Re
     let step = StepId::from_key(typed.get("step")).ok_or(Shut::NotFound)?;
     let role = *desk.viewer.roles_for(step, &file.opened.thing).first().ok_or(Shut::NotYours)?;
     let seen = typed.get("seen").parse().unwrap_or(0);
-    let input = typed.input();
     let case = file.opened.stored.register.id();
+    let input = typed.input_about(&case);
     let verdict = Verdict::Case { case, step, role, seen, input: Box::new(input) };
     Ok(Ready::Go(verdict, url::case(&case)))
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::case_input::{self, Typed};
+use super::case_offer::{self, Offer};
 use super::case_person;
 use super::desk::{Desk, Shut};
 use super::page::case::{CasePage, Deadline};
@@ -73,8 +74,8 @@ impl CaseFile {
         // A form that came back keeps what was typed, whoever has the case now.
         let free = hold.by.is_empty() || !typed.get("step").is_empty();
         let steps = if free { self.steps(desk) } else { Vec::new() };
-        let choices =
-            case_input::choices(desk, &steps, self.row.state, self.row.desa.as_deref(), typed);
+        let offer = Offer::find(conn, desk, &self.row)?;
+        let choices = case_input::choices(desk, &steps, self.row.state, &offer, typed);
         let (queue_href, queue_name) = waiting.as_ref().map_or_else(Default::default, |row| {
             let title = jangkau_domain::queue::of(row.queue).title;
             (url::queue(row.queue.key()), desk.say(title).to_owned())
@@ -199,7 +200,7 @@ impl CaseFile {
             self.opened.words(desk, "f/subcat"),
             self.opened.words(desk, "f/sector"),
         ];
-        facts.extend(self.row.unit.as_ref().map(|unit| case_input::unit_name(desk, unit)));
+        facts.extend(self.row.unit.as_ref().map(|unit| case_offer::unit_name(desk, unit)));
         facts.retain(|fact| !fact.is_empty());
         facts.join(" · ")
     }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use jangkau_domain::case::{CaseState, Unit};
-use jangkau_domain::step::{Behalf, Guard, Input as StepInput, Step, StepId};
-use jangkau_domain::{Label, Lang, list};
+use jangkau_domain::case::CaseState;
+use jangkau_domain::step::{Behalf, FieldNote, Input as StepInput, Step, StepId};
+use jangkau_domain::{DocId, Lang};
 
+use super::case_asked::of_guard;
+use super::case_offer::Offer;
 use super::desk::Desk;
 use super::page::case::StepChoice;
 use super::page::form::Input;
-use super::show;
 
 /// What a case's form sent.
 #[derive(Default)]
@@ -39,8 +40,26 @@ impl Typed {
         Some(self.get(name)).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
+    /// Returns what makes a case private, as a category or as a key.
+    fn private_marks(&self) -> (Option<String>, Option<Vec<String>>) {
+        match self.some("private") {
+            Some(key) if key.contains('/') => (None, Some(vec![key])),
+            subcat => (subcat, None),
+        }
+    }
+
+    /// Returns what a step reads, with the note at the field that goes back for correction.
+    pub fn input_about(&self, case: &DocId) -> StepInput {
+        let note = |key: String| FieldNote {
+            doc: case.to_string(),
+            key,
+            note: self.get("note").to_owned(),
+        };
+        StepInput { fields: self.some("field").map(|key| vec![note(key)]), ..self.input() }
+    }
+
     /// Returns what a step reads. The one note of the form is both note and reason.
-    pub fn input(&self) -> StepInput {
+    fn input(&self) -> StepInput {
         let note = self.some("note");
         let behalf = Behalf {
             scan: self.get("scan").to_owned(),
@@ -48,6 +67,7 @@ impl Typed {
             date: self.get("letter_date").to_owned(),
             official: self.get("official").to_owned(),
         };
+        let marks = self.private_marks();
         let any = [&behalf.scan, &behalf.number, &behalf.date, &behalf.official];
         let behalf = any.iter().any(|part| !part.is_empty()).then_some(behalf);
         StepInput {
@@ -67,6 +87,10 @@ impl Typed {
             date: self.some("date"),
             unit: self.some("unit"),
             survivor: self.some("survivor"),
+            kind: self.some("kind"),
+            subcat: self.some("subcat").or(marks.0),
+            keys: self.some("key").map(|key| vec![key]).or(marks.1),
+            handler: self.get("handler").parse().ok(),
             result: self.some("result"),
             number: self.some("minutes_number"),
             behalf,
@@ -75,87 +99,12 @@ impl Typed {
     }
 }
 
-const fn both(id: &'static str, en: &'static str) -> Label {
-    Label::new(id, en)
-}
-
-/// The inputs that a guard looks at: name, label, code list (empty for free text).
-fn of_guard(guard: Guard) -> &'static [(&'static str, Label, &'static str)] {
-    const OUTCOME: (&str, Label, &str) = ("outcome", both("Hasil", "Outcome"), "outcome");
-    const TARGET: (&str, Label, &str) = ("target", both("Tujuan rujukan", "Target"), "target");
-    const LEVEL: (&str, Label, &str) = ("level", both("Tingkat", "Level"), "level");
-    const REASON: (&str, Label, &str) = ("reason", both("Alasan", "Reason"), "reason");
-    const DATE: (&str, Label, &str) =
-        ("date", both("Tanggal (tttt-bb-hh)", "Date (yyyy-mm-dd)"), "");
-    match guard {
-        Guard::Outcome => const { &[OUTCOME] },
-        Guard::Enrolment => {
-            const {
-                &[
-                    ("program", both("Program", "Program"), "program"),
-                    ("proof", both("Bukti", "Proof"), ""),
-                ]
-            }
-        }
-        Guard::Target | Guard::Draft | Guard::OtherTarget => {
-            const {
-                &[
-                    TARGET,
-                    ("target_id", both("Nama tujuan", "Name of the target"), ""),
-                    LEVEL,
-                    ("letter", both("Isi surat rujukan", "Text of the letter"), ""),
-                ]
-            }
-        }
-        Guard::Reason | Guard::RefusingReason => {
-            const { &[REASON, ("sentence", both("Kalimat untuk warga", "Sentence for the citizen"), "")] }
-        }
-        Guard::OwnDate => const { &[DATE] },
-        Guard::Delivery => {
-            const {
-                &[
-                    DATE,
-                    ("program", both("Program", "Program"), "program"),
-                    ("proof", both("Bukti", "Proof"), ""),
-                ]
-            }
-        }
-        Guard::Behalf => {
-            const {
-                &[
-                    (
-                        "letter_number",
-                        both("Nomor surat jawaban", "Number of the answering letter"),
-                        "",
-                    ),
-                    ("letter_date", both("Tanggal surat (tttt-bb-hh)", "Date of the letter"), ""),
-                    ("official", both("Penanda tangan", "Signed by"), ""),
-                    ("scan", both("Berkas pindaian (kode lampiran)", "Scan (attachment code)"), ""),
-                ]
-            }
-        }
-        Guard::UnitReady => const { &[("unit", both("Unit penangan", "Handling unit"), "unit")] },
-        Guard::WithdrawReason => const { &[("withdraw", both("Alasan", "Reason"), "withdraw")] },
-        Guard::Minutes => {
-            const { &[DATE, ("minutes_number", both("Nomor berita acara", "Number of the minutes"), "")] }
-        }
-        Guard::Verification => const { &[DATE, ("result", both("Hasil verval", "Result"), "")] },
-        Guard::RegentLetter => {
-            const { &[("letter", both("Nomor surat", "Number of the letter"), "")] }
-        }
-        Guard::Survivor => {
-            const { &[("survivor", both("Kasus yang bertahan", "Surviving case"), "")] }
-        }
-        _ => &[],
-    }
-}
-
 /// Returns the steps with what each asks for; its inputs bear the step's name before their own.
 pub fn choices(
     desk: &Desk,
     steps: &[&'static Step],
     from: CaseState,
-    desa: Option<&str>,
+    offer: &Offer<'_>,
     typed: &Typed,
 ) -> Vec<StepChoice> {
     let choice = |step: &&'static Step| StepChoice {
@@ -167,7 +116,7 @@ pub fn choices(
             matches!(to, CaseState::Refused | CaseState::Withdrawn | CaseState::NotRegistered)
         }),
         aside: is_aside(step.id),
-        inputs: inputs(desk, step, desa, typed),
+        inputs: inputs(desk, step, offer, typed),
     };
     steps.iter().map(choice).collect()
 }
@@ -188,7 +137,7 @@ fn effect(desk: &Desk, step: &Step, from: CaseState) -> String {
     }
 }
 
-fn inputs(desk: &Desk, step: &Step, desa: Option<&str>, typed: &Typed) -> Vec<Input> {
+fn inputs(desk: &Desk, step: &Step, offer: &Offer<'_>, typed: &Typed) -> Vec<Input> {
     let mut inputs: Vec<Input> = Vec::new();
     for (name, label, list_name) in step.guards.iter().flat_map(|guard| of_guard(*guard)) {
         let named = format!("{}:{name}", step.id.key());
@@ -197,7 +146,8 @@ fn inputs(desk: &Desk, step: &Step, desa: Option<&str>, typed: &Typed) -> Vec<In
         }
         let value = if typed.get("step") == step.id.key() { typed.get(name) } else { "" };
         let label = desk.say(*label);
-        inputs.push(match words_of(desk, list_name, desa) {
+        inputs.push(match offer.of(desk, list_name) {
+            Some(choices) if choices.is_empty() => continue,
             Some(choices) => Input::choice(&named, label, value, choices),
             None => Input::text(&named, label, value),
         });
@@ -205,39 +155,10 @@ fn inputs(desk: &Desk, step: &Step, desa: Option<&str>, typed: &Typed) -> Vec<In
     inputs
 }
 
-/// Returns the name of an office.
-pub fn unit_name(desk: &Desk, unit: &Unit) -> String {
-    match (unit, desk.lang()) {
-        (Unit::Puskesos(desa), _) => format!("Puskesos {}", desk.place(desa)),
-        (Unit::Slrt, Lang::Id) => "Sekretariat SLRT".to_owned(),
-        (Unit::Slrt, Lang::En) => "SLRT secretariat".to_owned(),
-        (other, _) => other.to_string(),
-    }
-}
-
-fn words_of(desk: &Desk, list_name: &str, desa: Option<&str>) -> Option<Vec<(String, String)>> {
-    let lang = desk.lang();
-    match list_name {
-        "" => None,
-        "unit" => {
-            let village = desa.map(|desa| Unit::Puskesos(desa.to_owned()));
-            let units = std::iter::once(Unit::Slrt).chain(village);
-            Some(units.map(|unit| (unit.to_string(), unit_name(desk, &unit))).collect())
-        }
-        "program" => {
-            let programs = desk.catalogue.programs.iter();
-            Some(programs.map(|one| (one.code.clone(), one.name(lang).to_owned())).collect())
-        }
-        name => {
-            let items = list::find(name)?.items;
-            let item = |code: &list::Code| (code.key.to_owned(), show::code(name, code.key, lang));
-            Some(items.iter().map(item).collect())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use jangkau_domain::DocId;
+
     use super::Typed;
 
     #[test]
@@ -253,5 +174,30 @@ mod tests {
         assert_eq!(typed.input().target.as_deref(), Some("opd_kab"));
         assert_eq!(typed.input().note.as_deref(), Some("segera"));
         assert_eq!(typed.get("reason"), "");
+    }
+
+    #[test]
+    fn a_note_at_a_field_names_the_case() {
+        let case = DocId([7; 16]);
+        let pairs = [("step", "T6"), ("T6:field", "f/story"), ("note", "Sejak kapan?")];
+        let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        let fields = Typed::read(&pairs.map(own)).input_about(&case).fields.unwrap();
+        assert_eq!((fields[0].key.as_str(), fields[0].note.as_str()), ("f/story", "Sejak kapan?"));
+        assert_eq!(fields[0].doc, case.to_string());
+        assert!(Typed::default().input_about(&case).fields.is_none());
+    }
+
+    #[test]
+    fn what_makes_a_case_private_is_a_category_or_a_key() {
+        let read = |value: &str| {
+            let pairs = [("step", "T25"), ("T25:private", value)];
+            let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+            Typed::read(&pairs.map(own)).input()
+        };
+        assert_eq!(read("k08").subcat.as_deref(), Some("k08"));
+        assert_eq!(read("k08").keys, None);
+        assert_eq!(read("f/hide_reporter").keys, Some(vec!["f/hide_reporter".to_owned()]));
+        assert_eq!(read("f/hide_reporter").subcat, None);
+        assert_eq!(read("").subcat, None);
     }
 }
