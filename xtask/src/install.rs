@@ -18,8 +18,18 @@ pub const BUILD: &[Need] = &[
     Need { program: "openssl", probe: "version", packages: &["libssl-dev", "openssl"] },
 ];
 
-/// What the page tests take.
+/// What the page tests take; the fonts are those of the pages, so that no line breaks elsewhere.
 pub const WEB: &[Need] = &[
+    Need {
+        program: "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+        probe: "",
+        packages: &["fonts-noto-core"],
+    },
+    Need {
+        program: "/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
+        probe: "",
+        packages: &["fonts-roboto"],
+    },
     Need { program: "chromium", probe: "--version", packages: &["chromium"] },
     Need { program: "node", probe: "--version", packages: &["nodejs"] },
     Need { program: "npm", probe: "--version", packages: &["npm"] },
