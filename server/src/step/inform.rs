@@ -19,9 +19,6 @@ use crate::store::inform::{self, Task, Told};
 use crate::store::queue::{Waiting, Which};
 use crate::store::rows::row_id;
 
-/// After so many tries the task ends as not reached.
-const TRIES: u32 = 3;
-
 /// Opens a task for the present word and closes the older one (I2).
 pub(super) fn open(work: &Work<'_>, case: &CaseRow, grant: &Grant<'_>) -> Result<(), IngestError> {
     if told_on_the_spot(work, grant) {
@@ -103,15 +100,13 @@ pub(super) fn told(
     hand_out(work, &case, &task, &around.case, around.person.as_ref())
 }
 
-/// Sets what a try came to; returns whether the task ends by it. Selesai and Ditolak need a person:
-/// an SMS alone leaves the task open.
+/// Sets what a try came to; returns whether the task ends by it.
 fn reached(task: &mut Task, event: &Inform) -> bool {
-    let end = Word::from_key(&task.word).is_some_and(|word| !word.told_by_sms());
-    let told = event.reached != "nobody" && !(event.channel == "sms" && end);
+    let told = event.tells_of(&task.word);
     if !told {
         task.tries += 1;
     }
-    let ends = told || task.tries >= TRIES;
+    let ends = told || usize::try_from(task.tries).is_ok_and(|tries| tries >= Inform::TRIES);
     if ends {
         task.state = if told { "done" } else { "not_reached" }.to_owned();
     }

@@ -113,7 +113,12 @@ impl Inform {
     /// Returns whether the citizen was told: Selesai and Ditolak need a person, so that an SMS
     /// alone does not do.
     pub fn tells(&self) -> bool {
-        let end = Word::from_key(&self.word).is_some_and(|word| !word.told_by_sms());
+        self.tells_of(&self.word)
+    }
+
+    /// Returns the same for the word that the task holds: the office does not take the tablet's.
+    pub fn tells_of(&self, word: &str) -> bool {
+        let end = Word::from_key(word).is_some_and(|word| !word.told_by_sms());
         self.reached != "nobody" && !(self.channel == "sms" && end)
     }
 

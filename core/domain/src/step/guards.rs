@@ -6,9 +6,6 @@ use crate::case::{Ask, CaseKind, CaseState, Outcome, Reason, Subcat, Unit};
 use crate::referral::{Level, is_target, is_village_target};
 use crate::role::Role;
 
-/// Reasons of a withdrawal: the code list `withdraw`.
-const WITHDRAW: [&str; 5] = ["citizen", "mistake", "solved", "deceased", "moved"];
-
 /// A guard that does not hold: the kind of refusal, and the fields in the way.
 pub(super) struct Failed(pub RefusalCode, pub Vec<String>);
 
@@ -155,7 +152,9 @@ impl Look<'_> {
             Guard::Reply => text(&input.text) && self.facts.data_request_open,
             Guard::Delivery => text(&input.date) && text(&input.program) && text(&input.proof),
             Guard::WithdrawReason => {
-                input.reason.as_deref().is_some_and(|reason| WITHDRAW.contains(&reason))
+                let reasons = crate::list::find("withdraw");
+                let reason = input.reason.as_deref().zip(reasons);
+                reason.is_some_and(|(reason, list)| list.code(reason).is_some())
             }
             Guard::Survivor => text(&input.survivor),
             Guard::Objection => text(&input.text),
